@@ -1,0 +1,35 @@
+#pragma once
+
+#include <resumax/core/resume.hpp>
+#include <resumax/core/suggestion.hpp>
+#include <resumax/match/taxonomy.hpp>
+
+#include <memory>
+#include <string_view>
+
+namespace resumax::guard {
+
+/// Says whether a line is supported by its source. Built once from a resume, it holds the facts of every role: numbers
+/// with units, dates, organisations, titles, degrees, places, skills, verbs with their tier, scope words. Symbolic and
+/// deterministic; used alike for rules, models and human edits.
+class Guard {
+ public:
+  Guard(const Resume& source, const match::Taxonomy& taxonomy);
+  ~Guard();
+  Guard(Guard&&) noexcept;
+
+  /// A proposed text for the place at `path` (JSON Pointer). It is checked against that place's own role first; a
+  /// summary or a skill may lean on the whole resume. Rejects a number, date, organisation, degree, title, place,
+  /// certificate, URL or skill that the source lacks, a stronger verb tier, a wider scope, a dropped negation.
+  /// The unchanged text is always accepted.
+  Verdict check(std::string_view path, std::string_view proposed) const;
+
+  /// Every line of `candidate` against the source, for `verify`: the rejected ones only, with their paths.
+  std::vector<std::pair<std::string, Verdict>> check_all(const Resume& candidate) const;
+
+ private:
+  struct Facts;
+  std::unique_ptr<Facts> facts_;
+};
+
+}  // namespace resumax::guard

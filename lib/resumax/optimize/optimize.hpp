@@ -1,0 +1,39 @@
+#pragma once
+
+#include <resumax/core/job_description.hpp>
+#include <resumax/core/ports.hpp>
+#include <resumax/core/resume.hpp>
+#include <resumax/core/suggestion.hpp>
+#include <resumax/match/taxonomy.hpp>
+
+#include <string>
+#include <vector>
+
+namespace resumax::optimize {
+
+/// Changes whenever the same pair and strategy could get other suggestions; stored results are reused only within it.
+inline constexpr std::string_view engine_version = "1";
+
+struct Request {
+  const Resume& resume;
+  const JobDescription& posting;
+  Strategy strategy = Strategy::standard;
+  Date today;              ///< closes "present" roles
+  Model* model = nullptr;  ///< null: the offline rules
+};
+
+struct Outcome {
+  Score before;       ///< of the resume as it is
+  Score after;        ///< with every suggestion applied
+  double ceiling = 0; ///< the honest ceiling: `after.total`, or `before.total` where that is higher
+  std::vector<Suggestion> suggestions;       ///< ids from 1, in the order of the resume; gaps last
+  std::vector<RejectedSuggestion> rejected;  ///< what the guard sent back
+  std::vector<std::string> summary;          ///< a few sentences on what changes and what is missing
+  std::vector<std::string> warnings;
+};
+
+/// The stages analyze -> propose -> verify -> score over one pair. Pure: the same request gives the same outcome.
+/// Applying all suggestions never lowers the score, and every proposed text has passed the guard.
+Outcome optimize(const Request& request, const match::Taxonomy& taxonomy, Progress& progress);
+
+}  // namespace resumax::optimize
