@@ -15,7 +15,8 @@ struct Options {
 };
 
 /// A resume as a file's bytes, one clean single-column layout for all formats. The same resume gives the same bytes
-/// on every run and machine. Throws invalid_input for characters that no available font has (PDF), naming them.
+/// on every run, and on every machine with the same fonts. A PDF drops symbols and private-use characters that no font
+/// has. Throws invalid_input for letters that none has, naming them, and not_found when the font files are missing.
 std::string render(const Resume& resume, Format format, const Options& options = {});
 
 /// JSON Resume 1.0 as text (two-space indent, final newline), with "sections" for what no field claims.
