@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace resumax::match {
@@ -18,7 +17,23 @@ struct Unit {
   bool glued = false;          ///< joined to a neighbour by a hyphen or apostrophe ("C-level", "c'est")
 };
 
+/// "and", "und", "et": one unit whatever the language.
+bool is_and(std::string_view folded);
+
 std::vector<Unit> split_units(std::string_view utf8);
+
+/// Calls `visit` with each part of a table's cell that lists words divided by |.
+template <class Visit>
+void each_listed(std::string_view list, Visit visit) {
+  while (!list.empty()) {
+    const auto bar = list.find('|');
+    visit(list.substr(0, bar));
+    list.remove_prefix(bar == std::string_view::npos ? list.size() : bar + 1);
+  }
+}
+
+/// Whether a word is written in Arabic letters, by its first one.
+bool is_arabic(std::string_view word);
 
 /// Arabic words lose the article and what is written onto it; other words stay.
 std::string_view without_article(std::string_view folded);
@@ -30,10 +45,15 @@ void word_forms(std::string_view folded, std::vector<std::string>& out);
 /// The singular by rule ("apis" -> "api", "technologies" -> "technology"), or "" where there is none.
 std::string singular(std::string_view folded);
 
-/// Phrases of words, each with a value. Words are looked up once and then walked as numbers.
+/// Phrases of words, each with a value. Words are looked up once and then walked as numbers. The tables are open
+/// addressed: thousands of phrases have to be in within a few milliseconds.
 class PhraseTrie {
  public:
   static constexpr std::uint32_t none = 0xffffffff;
+  static constexpr std::uint32_t root = 0;
+
+  /// Makes room for about so many phrases.
+  explicit PhraseTrie(std::size_t phrases = 16);
 
   /// Adds a phrase; returns the value that stands there already, or `none` when it is new.
   std::uint32_t add(const std::vector<std::string>& words, std::uint32_t value);
@@ -43,15 +63,25 @@ class PhraseTrie {
   std::uint32_t step(std::uint32_t node, std::uint32_t word) const;
   /// The value of the phrase that ends at a node, or `none`.
   std::uint32_t value(std::uint32_t node) const { return values_[node]; }
-  static constexpr std::uint32_t root = 0;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  struct Word {
+    std::uint32_t begin = 0, length = 0, hash = 0;
   };
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;
+  struct Edge {
+    std::uint64_t key = 0;  ///< node and word
+    std::uint32_t node = none;
+  };
+
+  std::size_t word_slot(std::string_view text, std::uint32_t hash) const;
+  std::size_t edge_slot(std::uint64_t key) const;
+  std::uint32_t intern(std::string_view text);
+  std::uint32_t extend(std::uint32_t node, std::uint32_t word);
+
+  std::string letters_;  ///< of all words
+  std::vector<Word> words_;
+  std::vector<std::uint32_t> word_slots_;  ///< power of two, at most half full; `none` where free
+  std::vector<Edge> edges_;                ///< likewise; free where `node` is `none`
   std::vector<std::uint32_t> values_ = {none};
 };
 

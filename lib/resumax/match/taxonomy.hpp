@@ -10,11 +10,11 @@ namespace resumax::match {
 
 /// A skill of the taxonomy. Ids are indexes into it and mean nothing across versions of its data.
 struct Skill {
-  std::string name;                   ///< canonical, as it is usually written
-  std::string category;               ///< "programming language", "nursing", …
-  std::vector<std::string> aliases;   ///< other surface forms, abbreviations and translations
-  std::vector<std::uint16_t> parents; ///< more general skills that having this one shows ("PostgreSQL" -> "SQL")
-  std::vector<std::uint16_t> related; ///< neighbours: having one is a hint of the other, never a proof
+  std::string name;                    ///< canonical, as it is usually written
+  std::string category;                ///< "programming language", "nursing", …
+  std::vector<std::string> aliases;    ///< other surface forms, abbreviations and translations
+  std::vector<std::uint16_t> parents;  ///< more general skills that having this one shows ("PostgreSQL" -> "SQL")
+  std::vector<std::uint16_t> related;  ///< neighbours: having one is a hint of the other, never a proof
 };
 
 /// A skill found in a text: bytes [begin, end) of it, and whether the words are its canonical name.
@@ -24,7 +24,8 @@ struct SkillHit {
   bool canonical = false;
 };
 
-/// Hard skills with aliases, read from data (lib/resumax/match/skills.tsv, embedded). Immutable; share freely.
+/// Hard skills with aliases, read from data (lib/resumax/match/skills.tsv, embedded; its head explains the format and
+/// the marks of words that are also everyday words). Immutable; share freely.
 class Taxonomy {
  public:
   /// The embedded one, built on first use and kept (it is constant data).
@@ -36,6 +37,8 @@ class Taxonomy {
 
   const std::vector<Skill>& skills() const;
   const Skill* find_name(std::string_view name_or_alias) const;
+  /// The more general skills that having this one shows, however far up; each once, sorted by id.
+  std::vector<std::uint16_t> ancestors(std::uint16_t skill) const;
   /// Skills in a text, left to right, longest match first, never overlapping. Words that are also everyday words
   /// (Go, R, C, Spring, Swift, Excel) count only as written and in a context that names tools.
   std::vector<SkillHit> find(std::string_view utf8) const;

@@ -1,0 +1,122 @@
+#include <resumax/match/lines.hpp>
+#include <resumax/match/phrases.hpp>
+#include <resumax/match/weights.hpp>
+#include <resumax/text/tokens.hpp>
+#include <resumax/text/unicode.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace resumax::match {
+
+namespace {
+
+bool is_number(std::string_view folded) {
+  return std::none_of(folded.begin(), folded.end(),
+                      [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; });
+}
+
+/// The stem; in a language without a stemmer the first letters, which tell most words apart and join their endings.
+std::string stem_of(std::string_view folded, std::string_view language) {
+  constexpr std::array<std::string_view, 8> stemmed = {"en", "fr", "de", "es", "pt", "it", "nl", "ar"};
+  if (std::find(stemmed.begin(), stemmed.end(), language.substr(0, 2)) != stemmed.end())
+    return text::stem(folded, language);
+  constexpr std::size_t kept = 6;
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < kept && end < folded.size(); ++i) text::next_code_point(folded, end);
+  return std::string(folded.substr(0, end));
+}
+
+/// Order of evidence by where it stands; -1 for texts that show no skill.
+int rank_of(const ConstField& field) {
+  switch (field.section) {
+    case SectionKind::references:
+    case SectionKind::languages:
+      return -1;
+    default:
+      break;
+  }
+  switch (field.kind) {
+    case FieldKind::highlight:
+    case FieldKind::description:
+      return field.section == SectionKind::work ? 0 : 1;
+    case FieldKind::position:
+      return 2;
+    case FieldKind::summary:
+      return field.section == SectionKind::work ? 1 : 3;
+    case FieldKind::keyword:
+    case FieldKind::group:
+      return field.section == SectionKind::interests ? 8 : 4;
+    case FieldKind::label:
+      return 3;
+    case FieldKind::name:
+      return field.section == SectionKind::contact ? -1 : 5;
+    case FieldKind::title:
+      return 5;
+    case FieldKind::study_type:
+    case FieldKind::area:
+    case FieldKind::course:
+      return 6;
+    case FieldKind::line:
+      return field.section == SectionKind::contact ? -1 : 7;
+    default:
+      return -1;
+  }
+}
+
+}  // namespace
+
+const ReadLine& LineReader::read(std::string_view utf8, std::string_view language, bool list) {
+  std::string key(language);
+  key += list ? '\1' : '\2';
+  key += utf8;
+  const auto [slot, fresh] = lines_.try_emplace(std::move(key));
+  ReadLine& out = slot->second;
+  if (!fresh) return out;
+  out.hits = list ? taxonomy_->find_in_list(utf8) : taxonomy_->find(utf8);
+  for (const auto& hit : out.hits) out.terms.push_back({skill_bit | hit.skill, term_weight_skill});
+  auto hit = out.hits.begin();
+  for (const auto& token : text::tokenize(utf8)) {
+    while (hit != out.hits.end() && hit->end <= token.begin) ++hit;
+    if (hit != out.hits.end() && token.end > hit->begin) continue;
+    if (const auto term = word_term(token.folded, language); term.weight > 0) out.terms.push_back(term);
+  }
+  return out;
+}
+
+void LineReader::trim() {
+  constexpr std::size_t many = 50000;
+  if (lines_.size() > many) lines_.clear();
+}
+
+Term LineReader::word_term(std::string_view folded, std::string_view language) {
+  std::string key(language);
+  key += '\1';
+  key += folded;
+  const auto [slot, fresh] = words_.try_emplace(std::move(key));
+  Term& out = slot->second;
+  if (!fresh || folded.size() < 2 || is_number(folded)) return out;
+  // Latin words in an Arabic text are mostly English.
+  const auto of = [&](std::string_view text) {
+    return is_arabic(folded) ? std::string_view("ar") : text == "ar" ? std::string_view("en") : text;
+  };
+  if (text::is_stop_word(folded, of(language)) || text::is_stop_word(folded, of(language_))) return out;
+  const auto stem = stem_of(folded, of(language_));
+  const auto letters = text::length(stem) * (is_arabic(stem) ? 2 : 1);
+  out.weight = word_weight[std::min(letters, word_weight.size() - 1)];
+  out.id = stems_.try_emplace(stem, static_cast<std::uint32_t>(stems_.size())).first->second;
+  return out;
+}
+
+std::vector<ShownLine> shown_lines(const Resume& resume, LineReader& reader) {
+  std::vector<ShownLine> out;
+  for (const auto& field : fields(resume)) {
+    const int rank = rank_of(field);
+    if (rank < 0) continue;
+    const bool list = field.kind == FieldKind::keyword || field.section == SectionKind::skills;
+    out.push_back({field, rank, &reader.read(field.text->value, resume.language, list)});
+  }
+  return out;
+}
+
+}  // namespace resumax::match

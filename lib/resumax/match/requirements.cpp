@@ -1,0 +1,275 @@
+#include <resumax/match/phrases.hpp>
+#include <resumax/match/requirements.hpp>
+#include <resumax/text/unicode.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace resumax::match {
+
+namespace {
+
+constexpr std::size_t most_evidence = 5;
+
+SourceSpan span_of(const Text& text, const SkillHit& hit) {
+  SourceSpan out = text.span;
+  if (text.span.end - text.span.begin != text.value.size()) return out;  // the source spells the line otherwise
+  out.begin = text.span.begin + hit.begin;
+  out.end = text.span.begin + hit.end;
+  return out;
+}
+
+/// Whether all that stands between two skills is an "or", with or without a comma; `soft` tells a bare comma.
+bool joined_by_or(std::string_view between, bool& soft) {
+  constexpr std::array<std::string_view, 7> words = {"or", "oder", "ou", "o", "u", "او", "and/or"};
+  soft = between == "," || between == ", ";
+  const auto trimmed = text::trim(between.starts_with(',') ? between.substr(1) : between);
+  const auto word = text::fold(trimmed);
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// For each hit the number of its run of alternatives ("Java, Kotlin or Go"), from 1 within the text; 0 for the others.
+std::vector<int> alternatives(std::string_view utf8, const std::vector<SkillHit>& hits) {
+  std::vector<int> out(hits.size(), 0);
+  int runs = 0;
+  for (std::size_t begin = 0; begin < hits.size();) {
+    std::size_t end = begin + 1;
+    bool any_or = false;
+    for (; end < hits.size(); ++end) {
+      bool soft = false;
+      const auto between = utf8.substr(hits[end - 1].end, hits[end].begin - hits[end - 1].end);
+      const bool by_or = joined_by_or(between, soft);
+      if (!by_or && !soft) break;
+      any_or = any_or || by_or;
+    }
+    if (any_or)
+      std::fill(out.begin() + static_cast<std::ptrdiff_t>(begin), out.begin() + static_cast<std::ptrdiff_t>(end),
+                ++runs);
+    begin = end;
+  }
+  return out;
+}
+
+class Collector {
+ public:
+  explicit Collector(const Taxonomy& taxonomy) : taxonomy_(taxonomy), slots_(taxonomy.skills().size(), none) {}
+
+  void add(const Text& text, RequirementLevel level, bool title) {
+    if (text.empty()) return;
+    std::vector<std::uint16_t> seen;
+    const auto hits = taxonomy_.find(text.value);
+    const auto runs = alternatives(text.value, hits);
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+      const bool again = std::find(seen.begin(), seen.end(), hits[i].skill) != seen.end();
+      seen.push_back(hits[i].skill);
+      const int group = runs[i] == 0 ? 0 : groups_ + runs[i];
+      if (auto& r = add(text, hits[i], level, title, again); seen_before_)
+        r.group = 0;  // asked for elsewhere too, so it is no mere alternative
+      else
+        r.group = group;
+    }
+    groups_ += static_cast<int>(runs.size());
+  }
+
+  std::vector<Requirement> finish() {
+    for (auto& r : found_) {
+      const int base = r.level == RequirementLevel::required    ? weight_required
+                       : r.level == RequirementLevel::preferred ? weight_preferred
+                                                                : weight_mentioned;
+      const int repeats = std::clamp(r.mentions - 1, 0, most_repeats);
+      r.weight = base + base * repeats * weight_per_repeat / 100 + (r.in_title ? weight_in_title : 0);
+    }
+    std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) {
+      return a.level != b.level ? a.level < b.level : a.weight > b.weight;
+    });
+    return std::move(found_);
+  }
+
+ private:
+  Requirement& add(const Text& text, const SkillHit& hit, RequirementLevel level, bool title, bool again) {
+    auto& slot = slots_[hit.skill];
+    seen_before_ = slot != none;
+    if (slot == none) {
+      slot = found_.size();
+      found_.push_back(
+          {hit.skill, level, false, 0, 0, 0, text.value.substr(hit.begin, hit.end - hit.begin), span_of(text, hit)});
+    }
+    auto& r = found_[slot];
+    const bool body_first = !title && r.in_title && r.mentions == 0;  // the wording of the body serves better
+    if (level < r.level || body_first) {
+      r.wording = text.value.substr(hit.begin, hit.end - hit.begin);
+      r.span = span_of(text, hit);
+    }
+    r.level = std::min(r.level, level);
+    r.in_title = r.in_title || title;
+    if (!title && !again) ++r.mentions;
+    return r;
+  }
+
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+  const Taxonomy& taxonomy_;
+  std::vector<std::size_t> slots_;
+  std::vector<Requirement> found_;
+  bool seen_before_ = false;
+  int groups_ = 0;
+};
+
+/// The words without what the matcher evens out by rule: case, hyphens, blanks, plurals.
+std::string levelled(std::string_view words) {
+  std::string out;
+  for (const auto& unit : split_units(words)) {
+    const auto one = singular(unit.folded);
+    out += one.empty() ? unit.folded : one;
+  }
+  return out;
+}
+
+std::string folded(std::string_view words) {
+  std::string out;
+  for (const auto& unit : split_units(words)) (out += unit.folded) += ' ';
+  return out;
+}
+
+MatchKind same_skill_kind(std::string_view wording, std::string_view quote) {
+  if (wording == quote || folded(wording) == folded(quote)) return MatchKind::exact;
+  return levelled(wording) == levelled(quote) ? MatchKind::stem : MatchKind::alias;
+}
+
+/// Strength for choosing the best: exact, stem, alias, parent, related.
+int strength(MatchKind kind) { return match_credit.at(static_cast<std::size_t>(kind)); }
+
+struct Found {
+  MatchKind kind;
+  std::size_t line;
+  std::string_view quote;
+};
+
+class Matcher {
+ public:
+  Matcher(const std::vector<Requirement>& requirements, const std::vector<ShownLine>& lines, const Taxonomy& taxonomy)
+      : requirements_(requirements), lines_(lines), taxonomy_(taxonomy), found_(requirements.size()) {
+    for (std::size_t i = 0; i < requirements.size(); ++i) {
+      add_route(requirements[i].skill, i, MatchKind::exact);
+      for (const auto other : taxonomy.skills()[requirements[i].skill].related) add_route(other, i, MatchKind::related);
+      for (const auto general : taxonomy.skills()[requirements[i].skill].parents)
+        add_route(general, i, MatchKind::related);
+    }
+    std::sort(routes_.begin(), routes_.end(), [](const Route& a, const Route& b) { return a.skill < b.skill; });
+  }
+
+  std::vector<RequirementMatch> run() {
+    for (std::size_t line = 0; line < lines_.size(); ++line)
+      for (const auto& hit : lines_[line].line->hits) take(line, hit);
+    std::vector<RequirementMatch> out;
+    for (std::size_t i = 0; i < requirements_.size(); ++i) out.push_back(finish(i));
+    return out;
+  }
+
+ private:
+  struct Route {
+    std::uint16_t skill;
+    std::size_t requirement;
+    MatchKind kind;
+  };
+
+  void add_route(std::uint16_t skill, std::size_t requirement, MatchKind kind) {
+    routes_.push_back({skill, requirement, kind});
+  }
+
+  void take(std::size_t line, const SkillHit& hit) {
+    const auto quote = std::string_view(lines_[line].field.text->value).substr(hit.begin, hit.end - hit.begin);
+    follow(hit.skill, line, quote, false);
+    for (const auto general : taxonomy_.ancestors(hit.skill)) follow(general, line, quote, true);
+  }
+
+  void follow(std::uint16_t skill, std::size_t line, std::string_view quote, bool as_parent) {
+    auto route = std::lower_bound(routes_.begin(), routes_.end(), skill,
+                                  [](const Route& r, std::uint16_t s) { return r.skill < s; });
+    for (; route != routes_.end() && route->skill == skill; ++route) {
+      if (as_parent && route->kind == MatchKind::related) continue;
+      const auto kind = as_parent ? MatchKind::parent
+                        : route->kind == MatchKind::exact
+                            ? same_skill_kind(requirements_[route->requirement].wording, quote)
+                            : MatchKind::related;
+      found_[route->requirement].push_back({kind, line, quote});
+    }
+  }
+
+  RequirementMatch finish(std::size_t i) {
+    auto& found = found_[i];
+    std::stable_sort(found.begin(), found.end(), [&](const Found& a, const Found& b) {
+      if (a.kind != b.kind) return strength(a.kind) > strength(b.kind);
+      return lines_[a.line].rank < lines_[b.line].rank;
+    });
+    const auto& r = requirements_[i];
+    RequirementMatch out;
+    out.name = taxonomy_.skills()[r.skill].name;
+    out.wording = r.wording;
+    out.level = r.level;
+    out.span = r.span;
+    if (!found.empty()) out.match = found.front().kind;
+    std::vector<std::size_t> lines;
+    for (const auto& f : found) {
+      if (out.evidence.size() == most_evidence) break;
+      if (f.kind == MatchKind::related && out.match != MatchKind::related) break;  // hints do not back a proof
+      if (std::find(lines.begin(), lines.end(), f.line) != lines.end()) continue;
+      lines.push_back(f.line);
+      out.evidence.push_back({lines_[f.line].field.path, std::string(f.quote)});
+    }
+    return out;
+  }
+
+  const std::vector<Requirement>& requirements_;
+  const std::vector<ShownLine>& lines_;
+  const Taxonomy& taxonomy_;
+  std::vector<Route> routes_;
+  std::vector<std::vector<Found>> found_;
+};
+
+}  // namespace
+
+std::vector<CountedLine> counted_lines(const JobDescription& posting) {
+  std::vector<CountedLine> out;
+  for (const auto& line : posting.lines) {
+    if (line.kind == PostingLineKind::requirement) out.push_back({&line.text, line.level});
+    if (line.kind == PostingLineKind::duty) out.push_back({&line.text, line.level});
+  }
+  if (!out.empty()) return out;
+  for (const auto& line : posting.lines)
+    if (line.kind == PostingLineKind::other || line.kind == PostingLineKind::about)
+      out.push_back({&line.text, RequirementLevel::mentioned});
+  return out;
+}
+
+std::vector<Requirement> find_requirements(const JobDescription& posting, const Taxonomy& taxonomy) {
+  Collector collector(taxonomy);
+  collector.add(posting.title, RequirementLevel::required, true);
+  for (const auto& line : counted_lines(posting)) collector.add(*line.text, line.level, false);
+  return collector.finish();
+}
+
+std::vector<int> effective_weights(const std::vector<Requirement>& requirements,
+                                   const std::vector<RequirementMatch>& matches) {
+  std::vector<int> out;
+  for (const auto& r : requirements) out.push_back(r.weight);
+  for (std::size_t i = 0; i < requirements.size(); ++i) {
+    if (requirements[i].group == 0 || out[i] == 0) continue;
+    auto best = i;
+    for (std::size_t j = i + 1; j < requirements.size(); ++j) {
+      if (requirements[j].group != requirements[i].group) continue;
+      const int weight = std::max(out[best], out[j]);
+      const auto loser = strength(matches[j].match) > strength(matches[best].match) ? std::exchange(best, j) : j;
+      out[best] = weight;
+      out[loser] = 0;
+    }
+  }
+  return out;
+}
+
+std::vector<RequirementMatch> match_all(const std::vector<Requirement>& requirements,
+                                        const std::vector<ShownLine>& lines, const Taxonomy& taxonomy) {
+  return Matcher(requirements, lines, taxonomy).run();
+}
+
+}  // namespace resumax::match

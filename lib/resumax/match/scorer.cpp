@@ -1,0 +1,300 @@
+#include <resumax/match/education.hpp>
+#include <resumax/match/explain.hpp>
+#include <resumax/match/requirements.hpp>
+#include <resumax/match/score.hpp>
+#include <resumax/match/similarity.hpp>
+#include <resumax/match/spoken_languages.hpp>
+#include <resumax/match/titles.hpp>
+#include <resumax/text/tokens.hpp>
+
+#include <algorithm>
+
+namespace resumax::match {
+
+namespace {
+
+/// What a component earns, as a fraction, and why. `asked` is false where the posting does not speak of it.
+struct Part {
+  bool asked = false;
+  std::int64_t earned = 0, possible = 1;
+  std::string explanation;
+};
+
+std::int64_t rounded(std::int64_t value, std::int64_t divisor) { return (value + divisor / 2) / divisor; }
+
+/// What a posting asks for beside skills.
+struct Wishes {
+  std::string language;
+  std::string title_text;
+  Title title;
+  int level = 0;
+  double years = -1;
+  DegreeLevel degree = DegreeLevel::none;
+  std::vector<SpokenLanguage> languages;
+};
+
+Wishes read_wishes(const JobDescription& posting, std::string_view language) {
+  Wishes out;
+  out.language = language;
+  out.title_text = posting.title.value;
+  out.title = read_title(posting.title.value, language);
+  out.level = seniority_level(posting.seniority.value);
+  if (out.level == 0) out.level = seniority_level(posting.title.value);
+  if (posting.minimum_years) out.years = *posting.minimum_years;
+  out.degree = lowest_degree(posting.degree.value);
+  for (const auto& text : posting.languages)
+    for (auto& spoken : spoken_languages(text.value))
+      if (std::none_of(out.languages.begin(), out.languages.end(),
+                       [&](const auto& l) { return l.code == spoken.code; }))
+        out.languages.push_back(std::move(spoken));
+  return out;
+}
+
+/// Positions, the most recent first: as the resume lists them, present ones before ended ones.
+std::vector<const Work*> recent_first(const Resume& resume) {
+  std::vector<const Work*> out;
+  for (const auto& work : resume.work) out.push_back(&work);
+  const auto ended = [](const Work* w) { return w->dates.end.present ? Date{9999, 12, 31} : w->dates.end.date; };
+  std::stable_sort(out.begin(), out.end(), [&](const Work* a, const Work* b) { return ended(a) > ended(b); });
+  return out;
+}
+
+Part title_part(const Wishes& wishes, const Resume& resume, const std::vector<const Work*>& work) {
+  Part out{!wishes.title.empty(), 0, 1000 * 100, {}};
+  if (!out.asked) return out;
+  std::string_view best;
+  const auto consider = [&](const Text& text, int recency) {
+    if (text.empty()) return;
+    const int value = title_match(wishes.title, read_title(text.value, wishes.language)) * recency;
+    if (value <= out.earned) return;
+    out.earned = value;
+    best = text.value;
+  };
+  for (std::size_t i = 0; i < work.size(); ++i)
+    consider(work[i]->position, title_recency.at(std::min<std::size_t>(i, 2)));
+  consider(resume.basics.label, title_recency[3]);
+  out.explanation = explain::title(wishes.title_text, best, static_cast<int>(out.earned / 100));
+  return out;
+}
+
+int level_by_months(int months) { return months >= 60 ? 4 : months >= 24 ? 3 : months > 0 ? 2 : 0; }
+
+Part seniority_part(const Wishes& wishes, const Resume& resume, const std::vector<const Work*>& work, Date today) {
+  Part out{wishes.level != 0 || wishes.years > 0, 0, 1000, {}};
+  if (!out.asked) return out;
+  const int months = months_of_experience(resume, today);
+  int level = std::max(level_by_months(months), seniority_level(resume.basics.label.value));
+  for (std::size_t i = 0; i < std::min<std::size_t>(work.size(), 2); ++i)
+    level = std::max(level, seniority_level(work[i]->position.value));
+  const int by_level = wishes.level <= level ? 1000 : std::max(0, 1000 - 250 * (wishes.level - level));
+  const int wanted = static_cast<int>(wishes.years * 12 + 0.5);
+  const int by_years = wishes.years > 0 ? std::min(1000, months * 1000 / wanted) : 0;
+  if (wishes.years <= 0)
+    out.earned = by_level;
+  else if (wishes.level == 0)
+    out.earned = by_years;
+  else
+    out.earned = rounded(by_years * share_of_years + by_level * (100 - share_of_years), 100);
+  out.explanation = explain::seniority(months, wishes.years, level, wishes.level);
+  return out;
+}
+
+Part education_part(const Wishes& wishes, const Resume& resume) {
+  Part out{wishes.degree != DegreeLevel::none, 0, 1000, {}};
+  if (!out.asked) return out;
+  auto have = DegreeLevel::none;
+  for (const auto& education : resume.education)
+    for (const auto* text : {&education.study_type, &education.area, &education.summary})
+      have = std::max(have, highest_degree(text->value));
+  for (const auto& section : resume.sections)
+    if (section.kind == SectionKind::education)
+      for (const auto& line : section.lines) have = std::max(have, highest_degree(line.value));
+  const int missing = static_cast<int>(wishes.degree) - static_cast<int>(have);
+  out.earned = missing <= 0 ? 1000 : have == DegreeLevel::none ? 0 : missing == 1 ? 500 : 200;
+  out.explanation = explain::education(wishes.degree, have);
+  return out;
+}
+
+std::vector<SpokenLanguage> spoken_by(const Resume& resume) {
+  std::vector<SpokenLanguage> out;
+  const auto add = [&](std::string code, int level) {
+    for (auto& known : out)
+      if (known.code == code) {
+        known.level = std::max(known.level, level);
+        return;
+      }
+    out.push_back({std::move(code), level});
+  };
+  for (const auto& entry : resume.languages) {
+    const int level = language_level(entry.fluency.value);
+    for (const auto& spoken : spoken_languages(entry.language.value)) add(spoken.code, std::max(level, spoken.level));
+  }
+  for (const auto& section : resume.sections)
+    if (section.kind == SectionKind::languages)
+      for (const auto& line : section.lines)
+        for (const auto& spoken : spoken_languages(line.value)) add(spoken.code, spoken.level);
+  // Who writes a resume in a language works in it.
+  if (!resume.language.empty()) add(resume.language.substr(0, 2), 4);
+  return out;
+}
+
+Part languages_part(const Wishes& wishes, const Resume& resume) {
+  Part out{!wishes.languages.empty(), 0, 0, {}};
+  if (!out.asked) return out;
+  const auto have = spoken_by(resume);
+  std::vector<std::string_view> met, weak, missing;
+  for (const auto& wanted : wishes.languages) {
+    const auto found = std::find_if(have.begin(), have.end(), [&](const auto& l) { return l.code == wanted.code; });
+    out.possible += 1000;
+    const auto name = language_name(wanted.code);
+    if (found == have.end()) {
+      missing.push_back(name);
+    } else if (found->level == 0 || found->level >= wanted.level) {
+      out.earned += 1000;
+      met.push_back(name);
+    } else {
+      out.earned += 500;
+      weak.push_back(name);
+    }
+  }
+  out.explanation = explain::languages(met, weak, missing);
+  return out;
+}
+
+Part skills_part(Component component, const std::vector<RequirementMatch>& matches, const std::vector<int>& weights) {
+  Part out{false, 0, 0, {}};
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    if (component_of(matches[i].level) != component) continue;
+    out.asked = true;
+    out.possible += std::int64_t{weights[i]} * 100;
+    out.earned += std::int64_t{weights[i]} * match_credit.at(static_cast<std::size_t>(matches[i].match));
+  }
+  if (out.asked) out.explanation = explain::skills(component, matches);
+  return out;
+}
+
+Part similarity_part(const TermVector& posting, const std::vector<ShownLine>& lines) {
+  Part out{!posting.empty(), 0, full_cosine, {}};
+  if (!out.asked) return out;
+  TermVector resume;
+  for (const auto& line : lines) resume.add(line.line->terms);
+  resume.finish(true);
+  const auto like = likeness(posting, resume);
+  out.earned = std::min(like.cosine, full_cosine);
+  out.explanation = explain::similarity(like.shared, posting.size());
+  return out;
+}
+
+/// Points in hundredths that sum to 10000 over the components asked for, in the proportions of component_weights.
+std::array<std::int64_t, component_count> share_out(const std::array<Part, component_count>& parts) {
+  std::int64_t all = 0, sum = 0;
+  for (std::size_t i = 0; i < component_count; ++i)
+    if (parts[i].asked) all += component_weights[i].points;
+  std::array<std::int64_t, component_count> out{};
+  for (std::size_t i = 0; i < component_count; ++i) {
+    if (!parts[i].asked) continue;
+    const auto before = rounded(10000 * sum, all);
+    sum += component_weights[i].points;
+    out[i] = rounded(10000 * sum, all) - before;
+  }
+  return out;
+}
+
+std::string language_of(const JobDescription& posting) {
+  return posting.language.empty() ? text::detect_language(posting.text) : posting.language;
+}
+
+}  // namespace
+
+struct Scorer::State {
+  State(const JobDescription& posting, const Taxonomy& skills, Date day)
+      : taxonomy(skills),
+        today(day),
+        language(language_of(posting)),
+        reader(skills, language),
+        requirements(find_requirements(posting, skills)) {
+    wishes = read_wishes(posting, language);
+    if (!posting.title.empty()) terms.add(reader.read(posting.title.value, language, false).terms, title_repeats);
+    for (const auto& line : counted_lines(posting)) terms.add(reader.read(line.text->value, language, false).terms);
+    terms.finish();
+  }
+
+  const Taxonomy& taxonomy;
+  Date today;
+  std::string language;
+  LineReader reader;
+  std::vector<Requirement> requirements;
+  TermVector terms;
+  Wishes wishes;
+
+  std::vector<ShownLine> lines(const Resume& resume) {
+    reader.trim();
+    return shown_lines(resume, reader);
+  }
+
+  /// Gives each match its share of its component.
+  static void share(std::vector<RequirementMatch>& matches, const std::vector<int>& weights) {
+    for (const auto component : {Component::required_skills, Component::preferred_skills}) {
+      std::int64_t all = 0;
+      for (std::size_t i = 0; i < matches.size(); ++i)
+        if (component_of(matches[i].level) == component) all += weights[i];
+      for (std::size_t i = 0; i < matches.size(); ++i)
+        if (component_of(matches[i].level) == component)
+          matches[i].weight = static_cast<double>(weights[i]) / static_cast<double>(all);
+    }
+  }
+};
+
+Scorer::Scorer(const JobDescription& posting, const Taxonomy& taxonomy, Date today)
+    : state_(std::make_unique<State>(posting, taxonomy, today)) {}
+Scorer::~Scorer() = default;
+Scorer::Scorer(Scorer&&) noexcept = default;
+
+std::vector<RequirementMatch> Scorer::requirements(const Resume& resume) { return score(resume).requirements; }
+
+Score Scorer::score(const Resume& resume) {
+  const auto lines = state_->lines(resume);
+  const auto work = recent_first(resume);
+  Score out;
+  out.version = score_version;
+  out.requirements = match_all(state_->requirements, lines, state_->taxonomy);
+  const auto weights = effective_weights(state_->requirements, out.requirements);
+  State::share(out.requirements, weights);
+  const std::array<Part, component_count> parts{
+      skills_part(Component::required_skills, out.requirements, weights),
+      skills_part(Component::preferred_skills, out.requirements, weights),
+      similarity_part(state_->terms, lines),
+      title_part(state_->wishes, resume, work),
+      seniority_part(state_->wishes, resume, work, state_->today),
+      education_part(state_->wishes, resume),
+      languages_part(state_->wishes, resume),
+  };
+  const auto maxima = share_out(parts);
+  std::int64_t total = 0;
+  for (std::size_t i = 0; i < component_count; ++i) {
+    const auto points = parts[i].asked ? rounded(maxima[i] * parts[i].earned, parts[i].possible) : 0;
+    total += points;
+    out.components.push_back({std::string(component_weights[i].name), static_cast<double>(maxima[i]) / 100,
+                              static_cast<double>(points) / 100,
+                              parts[i].asked ? parts[i].explanation : explain::not_asked(static_cast<Component>(i))});
+  }
+  out.total = static_cast<double>(total) / 100;
+  for (std::size_t i = 0; i < out.requirements.size(); ++i) {
+    auto& match = out.requirements[i];
+    const auto maximum = maxima.at(static_cast<std::size_t>(component_of(match.level)));
+    match.points = static_cast<double>(maximum) / 100 * match.weight *
+                   match_credit.at(static_cast<std::size_t>(match.match)) / 100;
+  }
+  return out;
+}
+
+Score score(const Resume& resume, const JobDescription& posting, const Taxonomy& taxonomy, Date today) {
+  return Scorer(posting, taxonomy, today).score(resume);
+}
+
+std::vector<RequirementMatch> match_requirements(const Resume& resume, const JobDescription& posting,
+                                                 const Taxonomy& taxonomy) {
+  return Scorer(posting, taxonomy, {}).requirements(resume);
+}
+
+}  // namespace resumax::match

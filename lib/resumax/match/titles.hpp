@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace resumax::match {
+
+/// A job title for comparison: its words without level, gender marks and brackets, stemmed; occupations that mean the
+/// same share one word in every language ("developer", "Entwickler", "مطور").
+struct Title {
+  std::vector<std::string> roles;     ///< what somebody is: "engineer"
+  std::vector<std::string> subjects;  ///< of what: "data", "backend"
+  bool empty() const { return roles.empty() && subjects.empty(); }
+};
+
+Title read_title(std::string_view title, std::string_view language);
+
+/// How well `have` answers `wanted`, in thousandths.
+int title_match(const Title& wanted, const Title& have);
+
+/// Levels of seniority: 1 intern, 2 junior, 3 professional, 4 senior, 5 lead, 6 manager, 7 director, 8 executive; 0
+/// where a text names none.
+int seniority_level(std::string_view utf8);
+std::string_view describe_seniority(int level);
+
+}  // namespace resumax::match

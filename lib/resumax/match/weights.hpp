@@ -1,0 +1,50 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace resumax::match {
+
+/// The components of the score, in the order they are shown.
+enum class Component { required_skills, preferred_skills, similarity, title, seniority, education, languages };
+inline constexpr std::size_t component_count = 7;
+
+struct ComponentWeight {
+  std::string_view name;
+  int points;  ///< of 100, where the posting speaks of all components
+};
+inline constexpr std::array<ComponentWeight, component_count> component_weights{{
+    {"required_skills", 35},
+    {"preferred_skills", 8},
+    {"similarity", 22},
+    {"title", 17},
+    {"seniority", 9},
+    {"education", 5},
+    {"languages", 4},
+}};
+
+/// How much of a requirement each MatchKind earns, in hundredths: exact, alias, stem, parent, related, unmet.
+inline constexpr std::array<int, 6> match_credit{100, 92, 97, 75, 25, 0};
+
+/// What a requirement weighs within its component, in hundredths.
+inline constexpr int weight_required = 100, weight_preferred = 100, weight_mentioned = 40;
+inline constexpr int weight_per_repeat = 25, most_repeats = 3;  ///< of its base, for each further line that names it
+inline constexpr int weight_in_title = 60;                      ///< added where the title names it
+
+/// Similarity. Long words say more than short ones, whatever the text: a word's weight in tenths by its stem's letters
+/// (the last for all longer ones); letters of scripts that write no vowels count twice. A taxonomy skill weighs
+/// `term_weight_skill`; the title's words count as if said `title_repeats` times; a cosine of `full_cosine` thousandths
+/// earns all points.
+inline constexpr std::array<int, 8> word_weight{0, 4, 4, 4, 8, 10, 10, 12};
+inline constexpr int term_weight_skill = 20;
+inline constexpr int title_repeats = 3;
+inline constexpr int full_cosine = 450;
+
+/// Titles: what the resume's most recent position, the one before it, older ones and the label count, in hundredths.
+inline constexpr std::array<int, 4> title_recency{100, 92, 80, 95};
+
+/// Seniority, where the posting names both years and a level: the share of the years, in hundredths.
+inline constexpr int share_of_years = 70;
+
+}  // namespace resumax::match
