@@ -26,6 +26,7 @@ struct Dependencies {
 /// The verbs over a workspace folder's database (made with its folder when `create`). Opening throws storage_error for
 /// a folder that cannot be read or written or a database from a newer resumax, conflict when it stays locked.
 /// An empty path is a private workspace in memory: nothing is left behind.
-std::unique_ptr<Service> open_local_service(const std::filesystem::path& folder, bool create, Dependencies dependencies);
+std::unique_ptr<Service> open_local_service(const std::filesystem::path& folder, bool create,
+                                            Dependencies dependencies);
 
 }  // namespace resumax::service

@@ -94,6 +94,7 @@ struct VersionRecord {
   double score = 0;
   int accepted = 0, edited = 0, declined = 0;
   Time created_at = 0;
+  bool existed = false;  ///< accept: the same had been accepted before; that version is returned
 };
 
 struct VersionDetail {
@@ -109,7 +110,7 @@ struct BlameLine {
   std::string origin;  ///< "source", "rules", "edited", or provider/model
   int suggestion = 0;  ///< 0 for source lines
   std::string reason;
-  SourceSpan span;     ///< of the source line it stems from
+  SourceSpan span;  ///< of the source line it stems from
   Time accepted_at = 0;
 };
 
@@ -139,7 +140,7 @@ struct Accept {
 };
 struct DiffRequest {
   std::string before;  ///< "" : the resume that `after` stems from
-  std::string after;   ///< an optimization (everything proposed) or a version
+  std::string after;   ///< an optimization (everything proposed), a version, or with `before` a resume; "" : the latest
 };
 struct Export {
   std::string version;
@@ -155,7 +156,7 @@ struct Status {
   std::string workspace;  ///< as the caller named it
   std::vector<ResumeRecord> resumes;
   std::vector<PostingRecord> postings;
-  std::vector<OptimizationRecord> open;      ///< completed, not yet accepted from
+  std::vector<OptimizationRecord> open;  ///< completed, not yet accepted from
   std::vector<OptimizationRecord> running;
   std::optional<VersionRecord> latest;
   int versions = 0;
@@ -165,8 +166,8 @@ struct LogEntry {
   Time at = 0;
   ObjectKind kind = ObjectKind::resume;
   Identity identity;
-  std::string action;  ///< "added", "optimized", "accepted", "exported", "failed", …
-  std::string subject; ///< one line for people
+  std::string action;   ///< "added", "optimized", "accepted", "exported", "failed", …
+  std::string subject;  ///< one line for people
 };
 
 struct GcReport {
@@ -182,16 +183,23 @@ class Service {
  public:
   virtual ~Service() = default;
 
-  /// Keeps the bytes and parses them. A parse that fails is kept as failed with its code and thrown; bytes that are
-  /// no resume at all (unsupported_format, size_exceeded, empty) leave nothing behind.
+  /// Keeps the bytes and parses them. A parse that fails (encrypted, no_text_layer, parse_failed) is kept as failed
+  /// with its code, in one transaction, and thrown: the resume can be listed, removed, written down by edit_resume, or
+  /// added again and parsed anew. Bytes that are no resume at all (unsupported_format, size_exceeded, empty,
+  /// invalid_input) leave nothing behind. Bytes that are there already give that resume, under the new title where one
+  /// is given.
   virtual ResumeRecord add_resume(const AddResume& request) = 0;
   virtual std::vector<ResumeRecord> list_resumes() = 0;
   virtual ResumeDetail get_resume(const std::string& reference) = 0;
   virtual ResumeRecord rename_resume(const std::string& reference, const std::string& title) = 0;
-  /// Keeps a person's correction of the parse beside the original one.
+  /// Keeps a person's correction of the parse beside the original one; a failed resume becomes usable by it. Texts that
+  /// the parser found too keep their place in the source.
   virtual ResumeRecord edit_resume(const std::string& reference, const Resume& corrected) = 0;
   virtual ResumeRecord remove_resume(const std::string& reference) = 0;
 
+  /// Reads and keeps a posting; one that cannot be read leaves nothing behind. Its title is the one given, else the one
+  /// found, else the file's name; pasted text without any throws invalid_input. Bytes that are there already give that
+  /// posting, edited by what is given.
   virtual PostingDetail add_posting(const AddPosting& request) = 0;
   virtual std::vector<PostingRecord> list_postings() = 0;
   virtual PostingDetail get_posting(const std::string& reference) = 0;
@@ -202,13 +210,16 @@ class Service {
   virtual ParsedResume parse_resume(const std::string& bytes, const std::string& filename) = 0;
   virtual JobDescription parse_posting(const AddPosting& request) = 0;
   virtual Score score(const Resume& resume, const JobDescription& posting) = 0;
-  virtual std::vector<Verdict> guard(const Resume& source, const std::vector<std::pair<std::string, std::string>>& items) = 0;
+  virtual std::vector<Verdict> guard(const Resume& source,
+                                     const std::vector<std::pair<std::string, std::string>>& items) = 0;
 
   /// One active run per pair: a second one throws conflict while the first works.
   virtual OptimizationDetail optimize(const Optimize& request) = 0;
   virtual OptimizationDetail get_optimization(const std::string& reference) = 0;
   virtual std::vector<OptimizationRecord> list_optimizations() = 0;
-  /// Throws guard_rejected for an edited text the source does not support, naming the words.
+  /// Makes a version. Throws guard_rejected for a text the source does not support, naming the words, and invalid_input
+  /// where a list or a section accepts nothing; `all` and `safe` may accept nothing, which gives the resume as it is.
+  /// The same decisions and notes again give the version that is there.
   virtual VersionDetail accept(const Accept& request) = 0;
 
   virtual std::vector<VersionRecord> list_versions() = 0;
@@ -217,12 +228,15 @@ class Service {
   virtual std::vector<BlameLine> blame(const std::string& version) = 0;
   /// Re-checks every line of a version against its source: the unsupported ones.
   virtual std::vector<std::pair<std::string, Verdict>> verify(const std::string& version) = 0;
+  /// Renders a version and records the file; the same bytes again are not recorded twice.
   virtual ExportedFile export_version(const Export& request) = 0;
 
   /// Which object a reference means, whatever its kind.
   virtual std::pair<ObjectKind, Identity> resolve(const std::string& reference) = 0;
   virtual Status status() = 0;
+  /// The latest entries, youngest first.
   virtual std::vector<LogEntry> log(std::size_t limit) = 0;
+  /// Removes for good what was deleted, what only that referred to, and its log entries; gives the room back.
   virtual GcReport gc(bool dry_run) = 0;
 };
 
