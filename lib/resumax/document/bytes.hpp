@@ -1,5 +1,7 @@
 #pragma once
 
+#include <resumax/core/error.hpp>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -28,8 +30,14 @@ class Writer {
   std::string out_;
 };
 
+/// Bytes that no Writer wrote: the other side of the pipe is broken or hostile.
+class Malformed : public Error {
+ public:
+  explicit Malformed(const std::string& message) : Error(Errc::parse_failed, message) {}
+};
+
 /// Reads what a Writer wrote and believes none of it: every read past the end, count that cannot fit, boolean other
-/// than 0 or 1, number that is not finite and string that is not UTF-8 throws Errc::parse_failed.
+/// than 0 or 1, number that is not finite and string that is not UTF-8 throws Malformed.
 class Reader {
  public:
   explicit Reader(std::string_view bytes) : bytes_(bytes) {}

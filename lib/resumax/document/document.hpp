@@ -23,14 +23,14 @@ struct Font {
 struct Word {
   std::string text;
   Box box;
-  float size = 0;           ///< font size in points
-  std::uint16_t font = 0;   ///< index into Document::fonts
-  bool space_after = true;  ///< false where the next word touches this one
-  std::uint16_t rotation = 0;  ///< degrees, 0, 90, 180 or 270
+  float size = 0;              ///< font size in points
+  std::uint16_t font = 0;      ///< index into Document::fonts
+  bool space_after = true;     ///< false where the next word touches this one
+  std::uint16_t rotation = 0;  ///< degrees clockwise: 0, 90 (reads downwards), 180 or 270 (upwards)
   bool operator==(const Word&) const = default;
 };
 
-/// A page as drawn: words in the file's own order. Reading order is the parser's to find (parse/layout.hpp).
+/// A page as drawn. Words come in no order to rely on: reading order is the parser's to find (parse/layout.hpp).
 struct Page {
   double width = 0, height = 0;  ///< points
   std::vector<Word> words;
@@ -40,11 +40,11 @@ struct Page {
 /// A paragraph of a flowing document (DOCX, text, Markdown), in reading order. A paragraph with empty text is a blank
 /// line; there are never two in a row, nor one at either end or in a table cell.
 struct Paragraph {
-  std::string text;   ///< tabs kept as "\t", line breaks inside as "\n"
-  std::string style;  ///< style name ("heading 1", "List Bullet", …), "" when unknown
-  int heading = 0;    ///< outline level from 1, 0 for body text
-  int list_level = -1;  ///< from 0 in a list, -1 outside
-  float size = 0;     ///< points of most of its text, 0 when unknown
+  std::string text;                   ///< tabs kept as "\t", line breaks inside as "\n"
+  std::string style;                  ///< style name ("heading 1", "List Bullet", …), "" when unknown
+  int heading = 0;                    ///< outline level from 1, 0 for body text
+  int list_level = -1;                ///< from 0 in a list, -1 outside
+  float size = 0;                     ///< points of most of its text, 0 when unknown
   bool bold = false, italic = false;  ///< of all its text
   bool right_to_left = false;
   int table = -1, row = -1, column = -1;  ///< cell it stands in, table numbered within the document; -1 outside
@@ -75,7 +75,8 @@ struct Document {
   std::vector<Page> pages;
   std::vector<Paragraph> paragraphs;
   std::vector<Link> links;
-  std::vector<std::string> warnings;  ///< stable codes: "truncated_pages", "bad_utf8", …
+  std::vector<std::string>
+      warnings;  ///< "truncated_pages", "truncated_text", "unread_links", "hidden_text", "bad_utf8"
   bool operator==(const Document&) const = default;
 };
 

@@ -11,8 +11,8 @@ namespace resumax::document {
 struct HelperLimits {
   std::chrono::milliseconds deadline{10'000};  ///< wall clock per document
   unsigned cpu_seconds = 10;
-  std::uint64_t memory_bytes = 512u << 20;     ///< address space of the helper
-  std::uint64_t answer_bytes = 256u << 20;     ///< longest answer that is read
+  std::uint64_t memory_bytes = 512u << 20;  ///< address space of the helper
+  std::uint64_t answer_bytes = 256u << 20;  ///< longest answer that is read
 };
 
 /// Opens PDF and DOCX in a helper process (`resumax-extract`) under limits; text and Markdown in this one. The helper

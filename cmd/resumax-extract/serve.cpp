@@ -1,0 +1,138 @@
+#include "serve.hpp"
+
+#include <resumax/core/error.hpp>
+#include <resumax/document/protocol.hpp>
+#include <resumax/extract/extract.hpp>
+
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <charconv>
+#include <cstdlib>
+#include <new>
+#include <string>
+#include <string_view>
+
+namespace resumax::helper {
+
+namespace {
+
+constexpr int channel = STDIN_FILENO;
+
+template <class T>
+bool read_number(std::string_view word, T& value) {
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+  return error == std::errc{} && end == word.data() + word.size();
+}
+
+void limit(__rlimit_resource what, rlim_t value) {
+  const rlimit both{value, value};
+  setrlimit(what, &both);
+}
+
+/// What no document may do, whatever it makes its reader do. A system call filter belongs at the end of this.
+void take_limits(const Limits& limits) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);  // never outlive the program
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  prctl(PR_SET_DUMPABLE, 0);
+  limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_FSIZE, 0);
+  limit(RLIMIT_NOFILE, 32);
+  limit(RLIMIT_NPROC, 0);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // their shadow memory is terabytes
+  limit(RLIMIT_AS, static_cast<rlim_t>(limits.memory_bytes));
+#else
+  static_cast<void>(limits);
+#endif
+}
+
+/// Processor time until SIGPROF ends the process; 0 for never.
+void set_alarm(unsigned seconds) {
+  const itimerval timer{{0, 0}, {static_cast<time_t>(seconds), 0}};
+  setitimer(ITIMER_PROF, &timer, nullptr);
+}
+
+/// Fills `out`; false at the end of input.
+bool read_all(char* out, std::size_t size) {
+  while (size > 0) {
+    const auto got = read(channel, out, size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return false;
+    out += got;
+    size -= static_cast<std::size_t>(got);
+  }
+  return true;
+}
+
+bool write_all(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto sent = send(channel, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (sent < 0 && errno == EINTR) continue;
+    if (sent <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(sent));
+  }
+  return true;
+}
+
+std::string answer(std::string_view bytes, std::string_view filename) {
+  try {
+    return document::encode_answer(extract::extract(bytes, filename));
+  } catch (const Error& error) {
+    return document::encode_answer(error);
+  } catch (const std::bad_alloc&) {
+    // What was half built may still be held somewhere: a fresh process is safer than this one.
+    _exit(document::exit_out_of_memory);
+  } catch (const std::exception& error) {
+    return document::encode_answer(Error(Errc::parse_failed, std::string("the document is damaged: ") + error.what()));
+  }
+}
+
+}  // namespace
+
+std::optional<Limits> parse_limits(int argc, char** argv) {
+  Limits limits;
+  for (int i = 1; i < argc; i += 2) {
+    const std::string_view name = argv[i];
+    if (i + 1 >= argc) return std::nullopt;
+    const bool read = name == "--memory" ? read_number(argv[i + 1], limits.memory_bytes)
+                                         : name == "--cpu" && read_number(argv[i + 1], limits.cpu_seconds);
+    if (!read) return std::nullopt;
+  }
+  return limits;
+}
+
+bool is_asked_by_program() {
+  struct stat status {};
+  return fstat(channel, &status) == 0 && S_ISSOCK(status.st_mode);
+}
+
+int serve(const Limits& limits) {
+  take_limits(limits);
+  std::string header(document::request_header_size, '\0'), filename, bytes;
+  try {
+    while (read_all(header.data(), header.size())) {
+      const auto request = document::decode_request_header(header);
+      filename.resize(request.filename_size);
+      bytes.resize(request.body_size);
+      if (!read_all(filename.data(), filename.size()) || !read_all(bytes.data(), bytes.size())) return 1;
+      set_alarm(limits.cpu_seconds);
+      const std::string payload = answer(bytes, filename);
+      set_alarm(0);
+      bytes = {};
+      if (!write_all(document::encode_answer_header(payload.size())) || !write_all(payload)) return 1;
+    }
+  } catch (const std::bad_alloc&) {
+    return document::exit_out_of_memory;
+  } catch (const Error&) {
+    return 1;
+  }
+  return 0;
+}
+
+}  // namespace resumax::helper

@@ -1,0 +1,65 @@
+#include <resumax/core/error.hpp>
+#include <resumax/extract/pdf.hpp>
+#include <resumax/extract/pdf_fonts.hpp>
+#include <resumax/extract/pdf_links.hpp>
+#include <resumax/extract/pdf_words.hpp>
+
+#include <poppler-document.h>
+#include <poppler-global.h>
+#include <poppler-page.h>
+
+#include <limits>
+#include <memory>
+
+namespace resumax::extract {
+
+namespace {
+
+constexpr auto hint_export = "open the file in a PDF viewer and print or export it to a new PDF";
+
+std::unique_ptr<poppler::document> open(std::string_view bytes) {
+  // Complaints about damaged files would go to standard error.
+  poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+  if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
+    throw Error(Errc::parse_failed, "the PDF is larger than 2 GB");
+  std::unique_ptr<poppler::document> pdf(
+      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+  if (!pdf) throw Error(Errc::parse_failed, "the PDF is damaged: it cannot be opened", hint_export);
+  // Asking a locked document anything else crashes poppler.
+  if (pdf->is_locked())
+    throw Error(Errc::encrypted, "the PDF is encrypted and needs a password",
+                "save a copy without the password, for example with: qpdf --decrypt --password=… in.pdf out.pdf");
+  return pdf;
+}
+
+}  // namespace
+
+document::Document extract_pdf(std::string_view bytes, const PdfLimits& limits) {
+  const auto pdf = open(bytes);
+  const int pages = pdf->pages();
+  if (pages <= 0) throw Error(Errc::parse_failed, "the PDF is damaged: it has no pages", hint_export);
+  document::Document document;
+  document.format = document::Format::pdf;
+  FontTable fonts(document.fonts);
+  std::size_t words = 0;
+  int index = 0;
+  for (; index < pages && index < limits.most_pages && words < limits.most_words; ++index) {
+    document::Page out;
+    if (const std::unique_ptr<poppler::page> page{pdf->create_page(index)}) {
+      const auto area = page->page_rect();
+      out.width = area.width();
+      out.height = area.height();
+      read_words(*page, fonts, out);
+    }
+    words += out.words.size();
+    document.pages.push_back(std::move(out));
+  }
+  if (index < pages) document.warnings.emplace_back("truncated_pages");
+  if (words == 0)
+    throw Error(Errc::no_text_layer, "the PDF has no text: its pages are pictures or empty",
+                "run text recognition over it first, for example with: ocrmypdf in.pdf out.pdf");
+  read_links(bytes, document);
+  return document;
+}
+
+}  // namespace resumax::extract

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <resumax/document/document.hpp>
+
+#include <string>
+#include <vector>
+
+namespace resumax::extract {
+
+/// What a character takes of a line.
+struct Extent {
+  double begin = 0, end = 0;
+};
+
+/// A word as poppler finds it: characters in the order they are drawn, from left to right.
+struct DrawnWord {
+  std::u32string text;
+  std::vector<Extent> extents;  ///< of each character; only filled for right-to-left words
+  document::Word word;          ///< all but its text
+};
+
+/// Whether the text holds a letter that reads from right to left.
+bool has_right_to_left(const std::u32string& text);
+
+/// A lam-alef ligature is one glyph whose letters a PDF tells in reading order, inside a word in drawn order: turns
+/// them around. Poppler gives the letters of one glyph equal shares of its width, which gives it away.
+void turn_ligatures(DrawnWord& word);
+
+/// Puts right-to-left words together again that poppler takes apart: vowel marks that are drawn as words of their own
+/// go back to the letter they stand over, and pieces that touch become one word. `space_after` of a right-to-left
+/// word comes to mean the side it is read towards.
+void join_right_to_left(std::vector<DrawnWord>& words);
+
+/// In a line that reads from right to left, brackets and marks around a word of other letters are drawn on the side
+/// where reading comes from: ")ACLS(" and ".Cerner" become "(ACLS)" and "Cerner.".
+void turn_edges(std::vector<DrawnWord>& words);
+
+/// Brackets of a right-to-left word in logical order, whichever way its writer tells of mirrored glyphs: turned around
+/// where they would open behind a letter or close before one.
+std::u32string settle_brackets(std::u32string text);
+
+}  // namespace resumax::extract
