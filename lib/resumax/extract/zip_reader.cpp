@@ -1,8 +1,7 @@
-#include <resumax/core/error.hpp>
 #include <resumax/extract/docx_errors.hpp>
 #include <resumax/extract/zip_reader.hpp>
 
-#include <zlib.h>
+#include <zip.h>
 
 #include <algorithm>
 #include <new>
@@ -11,81 +10,55 @@ namespace resumax::extract {
 
 namespace {
 
-using namespace std::string_view_literals;
+constexpr std::int64_t most_entries = 10'000;
+constexpr std::size_t step = std::size_t{1} << 17;
 
-constexpr std::size_t most_entries = 10'000;
-constexpr std::size_t end_record_size = 22, directory_entry_size = 46, local_header_size = 30;
-constexpr std::uint16_t stored = 0, deflated = 8, encrypted_flag = 1;
-
-class Inflater {
- public:
-  explicit Inflater(std::string_view packed) {
-    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
-    stream_.avail_in = static_cast<uInt>(packed.size());
-    if (inflateInit2(&stream_, -MAX_WBITS) != Z_OK) throw std::bad_alloc();
-  }
-  ~Inflater() { inflateEnd(&stream_); }
-  Inflater(const Inflater&) = delete;
-  Inflater& operator=(const Inflater&) = delete;
-
-  /// Appends up to `step` bytes; false at the end of the stream.
-  bool next(std::string& out, std::size_t step) {
-    const auto before = out.size();
-    out.resize(before + step);
-    stream_.next_out = reinterpret_cast<Bytef*>(out.data() + before);
-    stream_.avail_out = static_cast<uInt>(step);
-    const int code = inflate(&stream_, Z_NO_FLUSH);
-    out.resize(out.size() - stream_.avail_out);
-    if (code == Z_MEM_ERROR) throw std::bad_alloc();
-    if (code != Z_OK && code != Z_STREAM_END) fail_docx("a part of it cannot be unpacked");
-    return code == Z_OK;
-  }
-
- private:
-  z_stream stream_{};
+struct Close {
+  void operator()(zip_file_t* file) const { zip_fclose(file); }
 };
+
+[[noreturn]] void fail_reading(int code) {
+  switch (code) {
+    case ZIP_ER_MEMORY:
+      throw std::bad_alloc();
+    case ZIP_ER_CRC:
+      fail_docx("a part of it has changed since it was written");
+    case ZIP_ER_COMPNOTSUPP:
+      fail_docx("a part of it is packed in an unknown way");
+    case ZIP_ER_NOPASSWD:
+    case ZIP_ER_WRONGPASSWD:
+    case ZIP_ER_ENCRNOTSUPP:
+      fail_docx_encrypted();
+    default:
+      fail_docx("a part of it cannot be unpacked");
+  }
+}
 
 }  // namespace
 
-std::uint32_t ZipReader::number(std::size_t at, int size) const {
-  std::uint32_t value = 0;
-  for (int i = size; i-- > 0;)
-    value = value << 8 | static_cast<unsigned char>(bytes_[at + static_cast<std::size_t>(i)]);
-  return value;
-}
+void ZipReader::Discard::operator()(zip* archive) const { zip_discard(archive); }
 
-ZipReader::ZipReader(std::string_view bytes) : bytes_(bytes) {
-  // The record at the end may have a comment of up to 64 KB after it.
-  auto at = bytes_.rfind("PK\x05\x06"sv);
-  while (at != std::string_view::npos && bytes_.size() - at < end_record_size)
-    at = at == 0 ? std::string_view::npos : bytes_.rfind("PK\x05\x06"sv, at - 1);
-  if (at == std::string_view::npos || bytes_.size() - at > end_record_size + 0xFFFF)
+ZipReader::ZipReader(std::string_view bytes) {
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  if (source == nullptr) throw std::bad_alloc();
+  archive_.reset(zip_open_from_source(source, ZIP_RDONLY, &error));
+  const int code = zip_error_code_zip(&error);
+  zip_error_fini(&error);
+  if (!archive_) {
+    zip_source_free(source);
+    if (code == ZIP_ER_MEMORY) throw std::bad_alloc();
     fail_docx("its archive is cut short");
-  read_directory(at);
-}
-
-void ZipReader::read_directory(std::size_t end_record) {
-  const std::size_t count = number(end_record + 10, 2);
-  std::size_t at = number(end_record + 16, 4);
-  const auto is_entry = [&](std::size_t place) {
-    return place + directory_entry_size <= end_record && bytes_.substr(place).starts_with("PK\x01\x02"sv);
-  };
+  }
+  const std::int64_t count = zip_get_num_entries(archive_.get(), 0);
   if (count > most_entries) fail_docx("it holds too many files");
-  for (std::size_t i = 0; i < count; ++i) {
-    if (!is_entry(at)) fail_docx("its list of files is cut short");
-    const std::size_t name_size = number(at + 28, 2), extra_size = number(at + 30, 2),
-                      comment_size = number(at + 32, 2);
-    if (at + directory_entry_size + name_size > end_record) fail_docx("its list of files is cut short");
-    Entry entry;
-    entry.flags = static_cast<std::uint16_t>(number(at + 8, 2));
-    entry.method = static_cast<std::uint16_t>(number(at + 10, 2));
-    entry.checksum = number(at + 16, 4);
-    entry.packed_size = number(at + 20, 4);
-    entry.header_at = number(at + 42, 4);
-    std::string name(bytes_.substr(at + directory_entry_size, name_size));
+  for (std::uint64_t i = 0; i < static_cast<std::uint64_t>(count); ++i) {
+    const char* found = zip_get_name(archive_.get(), i, ZIP_FL_ENC_RAW);
+    if (found == nullptr) continue;
+    std::string name = found;
     std::replace(name.begin(), name.end(), '\\', '/');
-    entries_.emplace(std::move(name), entry);
-    at += directory_entry_size + name_size + extra_size + comment_size;
+    entries_.emplace(std::move(name), i);
   }
 }
 
@@ -94,41 +67,25 @@ bool ZipReader::has_folder(std::string_view prefix) const {
   return found != entries_.end() && found->first.starts_with(prefix);
 }
 
-std::string_view ZipReader::packed(const Entry& entry) const {
-  const std::size_t at = entry.header_at;
-  if (at + local_header_size > bytes_.size() || !bytes_.substr(at).starts_with("PK\x03\x04"sv))
-    fail_docx("a part of it is missing");
-  const std::size_t data = at + local_header_size + number(at + 26, 2) + number(at + 28, 2);
-  if (data > bytes_.size() || bytes_.size() - data < entry.packed_size) fail_docx("a part of it is cut short");
-  return bytes_.substr(data, entry.packed_size);
-}
-
 std::optional<std::string> ZipReader::read(std::string_view name, std::size_t most) const {
   const auto found = entries_.find(name);
   if (found == entries_.end()) return std::nullopt;
-  const Entry& entry = found->second;
-  if ((entry.flags & encrypted_flag) != 0) fail_docx_encrypted();
-  const auto raw = packed(entry);
-  const auto check_size = [&](std::size_t size) {
-    if (size > most) fail_docx(std::string(name) + " is far larger than a resume needs");
-  };
+  zip_stat_t stat;
+  if (zip_stat_index(archive_.get(), found->second, 0, &stat) == 0 && (stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 &&
+      stat.encryption_method != ZIP_EM_NONE)
+    fail_docx_encrypted();
+  const std::unique_ptr<zip_file_t, Close> file(zip_fopen_index(archive_.get(), found->second, 0));
+  if (!file) fail_reading(zip_error_code_zip(zip_get_error(archive_.get())));
   std::string out;
-  if (entry.method == stored) {
-    check_size(raw.size());
-    out = raw;
-  } else if (entry.method == deflated) {
-    Inflater inflater(raw);
-    bool more = true;
-    while (more) {
-      more = inflater.next(out, std::size_t{1} << 17);
-      check_size(out.size());
-    }
-  } else {
-    fail_docx("a part of it is packed in an unknown way");
+  for (;;) {
+    const auto before = out.size();
+    out.resize(before + step);
+    const auto got = zip_fread(file.get(), out.data() + before, step);
+    if (got < 0) fail_reading(zip_error_code_zip(zip_file_get_error(file.get())));
+    out.resize(before + static_cast<std::size_t>(got));
+    if (got == 0) return out;
+    if (out.size() > most) fail_docx(std::string(name) + " is far larger than a resume needs");
   }
-  if (crc32_z(0, reinterpret_cast<const Bytef*>(out.data()), out.size()) != entry.checksum)
-    fail_docx("a part of it has changed since it was written");
-  return out;
 }
 
 }  // namespace resumax::extract

@@ -2,14 +2,16 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
+struct zip;
+
 namespace resumax::extract {
 
-/// A ZIP archive in memory, stored and deflated entries, without ZIP64. Read here rather than by libzip, which loads
-/// libcrypto into every start of the helper. Everything the archive declares is checked against what is there.
+/// A ZIP archive in memory, over libzip. Sizes are checked while unpacking, whatever the archive declares.
 /// Throws encrypted and parse_failed.
 class ZipReader {
  public:
@@ -22,16 +24,11 @@ class ZipReader {
   std::optional<std::string> read(std::string_view name, std::size_t most) const;
 
  private:
-  struct Entry {
-    std::uint16_t flags = 0, method = 0;
-    std::uint32_t checksum = 0, packed_size = 0, header_at = 0;
+  struct Discard {
+    void operator()(zip* archive) const;
   };
-  void read_directory(std::size_t end_record);
-  std::string_view packed(const Entry& entry) const;
-  std::uint32_t number(std::size_t at, int size) const;
-
-  std::string_view bytes_;
-  std::map<std::string, Entry, std::less<>> entries_;
+  std::unique_ptr<zip, Discard> archive_;
+  std::map<std::string, std::uint64_t, std::less<>> entries_;  ///< name -> libzip's index
 };
 
 }  // namespace resumax::extract

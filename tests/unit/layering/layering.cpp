@@ -75,7 +75,7 @@ const std::map<std::string, std::set<std::string>> third_party = {
     {"poppler", {"extract"}},
     {"qpdf/", {"extract"}},
     {"zip.h", {"extract", "render"}},
-    {"zlib.h", {"extract", "render"}},
+    {"zlib.h", {"render"}},
     {"pugixml.hpp", {"extract", "render"}},
     {"hpdf", {"render"}},
     {"ft2build.h", {"render"}},
