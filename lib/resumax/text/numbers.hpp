@@ -16,7 +16,7 @@ struct Number {
   bool at_least = false;  ///< "over 400", "400+", "more than", "mehr als" …
 };
 
-/// Every number in a text, left to right, digits of any script and number words in en, fr, de, es, pt, ar.
+/// Every number in a text, left to right, digits of any script and number words in en, fr, de, es, pt, ar, fa, zh.
 /// Ordinals, and digits inside names ("ISO 27001", "C++20", "S3"), are not quantities and are left out.
 std::vector<Number> find_numbers(std::string_view utf8, std::string_view language);
 

@@ -11,7 +11,7 @@ namespace resumax::text {
 /// "CI/CD", "R&D", "d'équipe", "2.5" and "٣٠" are one token each. `begin`, `end` are bytes of the tokenised text.
 struct Token {
   std::uint32_t begin = 0, end = 0;
-  std::string folded;      ///< text::fold of the token: what words are compared by
+  std::string folded;            ///< text::fold of the token: what words are compared by
   bool starts_sentence = false;  ///< first token of the text, of a line, or after . ! ? ؟ or a bullet
 };
 

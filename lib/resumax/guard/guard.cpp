@@ -1,0 +1,252 @@
+#include <resumax/guard/guard.hpp>
+
+#include <resumax/core/fields.hpp>
+#include <resumax/guard/claims.hpp>
+#include <resumax/guard/place.hpp>
+#include <resumax/match/titles.hpp>
+#include <resumax/text/tokens.hpp>
+#include <resumax/text/unicode.hpp>
+
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <utility>
+
+namespace resumax::guard {
+
+struct Guard::Facts {
+  Resume source;
+  const match::Taxonomy& taxonomy;
+  std::string language;
+  std::deque<Line> lines;                   ///< of every field; never moves
+  std::map<std::string, Support> by_entry;  ///< "/work/2" -> its lines
+  Support whole;
+  Support titles;  ///< headline and positions
+  int level = 3;   ///< highest seniority of them, match::seniority_level
+
+  Facts(const Resume& resume, const match::Taxonomy& skills)
+      : source(resume), taxonomy(skills), language(resume.language), whole(skills), titles(skills) {
+    if (language.empty()) {
+      std::string all;
+      for (const ConstField& field : fields(resume)) all += field.text->value + "\n";
+      language = text::detect_language(all);
+    }
+    for (const ConstField& field : fields(std::as_const(source))) add(field);
+  }
+
+  void add(const ConstField& field) {
+    const Place place = place_of(field.path);
+    lines.push_back(read_line(field.path, field.text->value, language));
+    const bool list_item = place.kind == Place::Kind::skill;
+    const auto hits = list_item ? taxonomy.find_in_list(lines.back().text) : taxonomy.find(lines.back().text);
+    by_entry.try_emplace(place.entry, taxonomy).first->second.add(lines.back(), hits);
+    whole.add(lines.back(), hits);
+    if (place.headline || field.kind == FieldKind::position) add_title(lines.back(), hits);
+  }
+
+  void add_title(const Line& line, const std::vector<match::SkillHit>& hits) {
+    titles.add(line, hits);
+    level = std::max(level, match::seniority_level(line.text));
+  }
+
+  const Support& support_for(const Place& place) const {
+    const auto found = by_entry.find(place.entry);
+    return place.whole_resume || found == by_entry.end() ? whole : found->second;
+  }
+
+  std::vector<Evidence> evidence_for(const Line& line, const Support& support) const;
+  Verdict reject(const Objection& objection, std::string_view path) const;
+  std::optional<Objection> check_self(const Line& proposed, const Support& before, bool headline) const;
+  std::optional<Objection> objection_to(const Place& place, std::string_view path, std::string_view proposed) const;
+};
+
+/// The lines that hold most of a new text's words, each adding some that the ones before it lack; at most four.
+std::vector<Evidence> Guard::Facts::evidence_for(const Line& line, const Support& support) const {
+  std::vector<const Word*> open;
+  for (const Word& word : line.words)
+    if (!word.stop && !word.filler) open.push_back(&word);
+  std::vector<Evidence> out;
+  while (!open.empty() && out.size() < 4) {
+    const Line* best = nullptr;
+    std::size_t most = 0;
+    const auto holds = [](const Line& known, const Word* word) {
+      return std::any_of(known.words.begin(), known.words.end(),
+                         [&](const Word& other) { return same_meaning(other, *word); });
+    };
+    for (const Line* known : support.lines()) {
+      const auto held = static_cast<std::size_t>(
+          std::count_if(open.begin(), open.end(), [&](const Word* word) { return holds(*known, word); }));
+      if (held > most) most = held, best = known;
+    }
+    if (!best) break;
+    out.push_back({best->path, best->text});
+    std::erase_if(open, [&](const Word* word) { return holds(*best, word); });
+  }
+  return out;
+}
+
+Verdict Guard::Facts::reject(const Objection& objection, std::string_view path) const {
+  Verdict verdict;
+  verdict.accepted = false;
+  verdict.words = objection.words;
+  verdict.reason = objection.reason;
+  if (!objection.words.empty()) {
+    verdict.reason += ": ";
+    for (std::size_t i = 0; i < objection.words.size(); ++i) verdict.reason += (i ? ", " : "") + objection.words[i];
+  }
+  if (const Text* original = find_field(source, path); original && !original->empty())
+    verdict.evidence.push_back({std::string(path), original->value});
+  return verdict;
+}
+
+/// What somebody calls himself: titles he held or uses now, and no higher level.
+std::optional<Objection> Guard::Facts::check_self(const Line& proposed, const Support& before, bool headline) const {
+  static constexpr std::string_view levels[] = {"senior", "sr",    "principal", "staff",
+                                                "lead",   "chief", "head",      "executive"};
+  Objection objection;
+  int allowed = level;
+  for (const Line* line : before.lines()) allowed = std::max(allowed, match::seniority_level(line->text));
+  std::vector<const Word*> ranks;
+  int sentence = -1;
+  std::size_t position = 0;
+  std::string opening;
+  for (const Word& word : proposed.words) {
+    position = word.sentence == sentence ? position + 1 : 0;
+    sentence = word.sentence;
+    // In prose, what opens a sentence names its writer; titles further on may be other people's.
+    if (!headline && (position > 4 || (position > 0 && opening.empty()))) continue;
+    if (!headline && position == 0) opening.clear(), ranks.clear();
+    // "Led engineers" opens with a verb, "Engineering manager" does not.
+    const bool verb = word.tier > 0 && !word.folded.ends_with("ing") && !word.folded.ends_with("ment");
+    if (!headline && (verb || (word.stop && position > 0))) {
+      opening.clear();
+      continue;
+    }
+    opening += (opening.empty() ? "" : " ") + word.folded;
+    if (std::find(std::begin(levels), std::end(levels), word.folded) != std::end(levels)) ranks.push_back(&word);
+    if (!word.title && !headline) continue;
+    for (const Word* rank : ranks)
+      if (!titles.has(*rank) && !before.has(*rank)) objection.words.push_back(rank->folded);
+    ranks.clear();
+    if (!word.title) continue;
+    if (!titles.has(word) && !before.has(word)) objection.words.push_back(word.folded);
+    if (match::seniority_level(opening) > allowed) objection.words.push_back(opening);
+  }
+  if (objection.words.empty() && headline && match::seniority_level(proposed.text) > allowed)
+    objection.words.push_back(proposed.text);
+  if (objection.words.empty()) return std::nullopt;
+  objection.reason = "the source does not show this title";
+  return objection;
+}
+
+std::optional<Objection> Guard::Facts::objection_to(const Place& place, std::string_view path,
+                                                    std::string_view proposed) const {
+  const Text* original = find_field(source, path);
+  const std::string_view before = original ? std::string_view(original->value) : std::string_view{};
+  const Line line = read_line(path, proposed, language);
+  Support own(taxonomy);
+  Line before_line;
+  if (original) {
+    before_line = read_line(path, before, language);
+    own.add(before_line, place.kind == Place::Kind::skill);
+  }
+  switch (place.kind) {
+    case Place::Kind::contact:
+      if (same_contact(before, proposed)) return std::nullopt;
+      return Objection{"contact details may not change", {std::string(proposed)}};
+    case Place::Kind::date:
+      if (same_date(before, proposed)) return std::nullopt;
+      return Objection{"the source does not give this date", {std::string(proposed)}};
+    case Place::Kind::name:
+      return check_name(line, own, true);
+    case Place::Kind::title:
+      if (auto objection = check_name(line, own, false)) return objection;
+      if (auto objection = path.ends_with("/studyType") ? check_degrees(line, own) : std::nullopt) return objection;
+      return check_strength(line, own);
+    default:
+      break;
+  }
+  const Support& support = support_for(place);
+  if (auto objection = check_facts(line, support, place.kind == Place::Kind::skill)) return objection;
+  if (place.whole_resume && place.kind == Place::Kind::text)
+    if (auto objection = check_self(line, own, place.headline)) return objection;
+  if (place.headline) return check_strength(line, own);
+  if (place.kind == Place::Kind::skill) return std::nullopt;
+  return check_strength(line, support);
+}
+
+Guard::Guard(const Resume& source, const match::Taxonomy& taxonomy)
+    : facts_(std::make_unique<Facts>(source, taxonomy)) {}
+Guard::~Guard() = default;
+Guard::Guard(Guard&&) noexcept = default;
+
+Verdict Guard::check(std::string_view path, std::string_view proposed) const {
+  const Text* original = find_field(facts_->source, path);
+  const std::string squeezed = text::squeeze(proposed);
+  if (squeezed.empty() || (original && text::squeeze(original->value) == squeezed)) return {};
+  const Place place = place_of(path);
+  if (const auto objection = facts_->objection_to(place, path, squeezed)) return facts_->reject(*objection, path);
+  Verdict verdict;
+  const bool prose = place.kind == Place::Kind::text || place.kind == Place::Kind::skill;
+  if (prose) {
+    verdict.evidence = facts_->evidence_for(read_line(path, squeezed, facts_->language), facts_->support_for(place));
+  } else if (original) {
+    verdict.evidence.push_back({std::string(path), original->value});
+  }
+  return verdict;
+}
+
+namespace {
+
+/// What tells an entry from the others of its list: the texts that may not change.
+std::string identity(const std::vector<ConstField>& fields, std::string_view entry) {
+  std::string out;
+  for (const ConstField& field : fields) {
+    const Place place = place_of(field.path);
+    if (place.entry != entry) continue;
+    if (place.kind == Place::Kind::name || place.kind == Place::Kind::date || field.kind == FieldKind::position ||
+        field.kind == FieldKind::study_type)
+      out += text::fold(field.text->value) + "\n";
+  }
+  return out;
+}
+
+/// Whether the text stands there unchanged: an item of a reordered list.
+bool stands_in(const Support& support, std::string_view value) {
+  const std::string squeezed = text::squeeze(value);
+  return std::any_of(support.lines().begin(), support.lines().end(),
+                     [&](const Line* line) { return line->text == squeezed; });
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, Verdict>> Guard::check_all(const Resume& candidate) const {
+  const auto ours = fields(std::as_const(facts_->source)), theirs = fields(candidate);
+  std::map<std::string, std::string> source_entries;  // identity -> entry
+  for (const ConstField& field : ours) {
+    const std::string entry = place_of(field.path).entry;
+    source_entries.emplace(list_of(entry) + "\n" + identity(ours, entry), entry);
+  }
+  std::vector<std::pair<std::string, Verdict>> rejected;
+  std::map<std::string, std::string> matched;
+  for (const ConstField& field : theirs) {
+    const std::string entry = place_of(field.path).entry;
+    auto known = matched.find(entry);
+    if (known == matched.end()) {
+      const auto same = source_entries.find(list_of(entry) + "\n" + identity(theirs, entry));
+      // An entry that says the same where it stands is itself: lists without names (languages) have no other identity.
+      const bool moved = same != source_entries.end() && identity(ours, entry) != identity(theirs, entry);
+      known = matched.emplace(entry, moved ? same->second : entry).first;
+    }
+    const std::string path = known->second + field.path.substr(entry.size());
+    const auto support = facts_->by_entry.find(known->second);
+    if (place_of(path).kind == Place::Kind::text && support != facts_->by_entry.end() &&
+        stands_in(support->second, field.text->value))
+      continue;
+    Verdict verdict = check(path, field.text->value);
+    if (!verdict.accepted) rejected.emplace_back(field.path, std::move(verdict));
+  }
+  return rejected;
+}
+
+}  // namespace resumax::guard

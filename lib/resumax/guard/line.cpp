@@ -1,0 +1,222 @@
+#include <resumax/guard/lexicon.hpp>
+#include <resumax/guard/line.hpp>
+#include <resumax/text/tokens.hpp>
+#include <resumax/text/unicode.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace resumax::guard {
+
+namespace {
+
+struct Part {
+  std::size_t begin, end;  // bytes of the line
+};
+
+bool is_apostrophe_at(std::string_view line, std::size_t at, std::size_t& next) {
+  next = at;
+  const char32_t c = text::next_code_point(line, next);
+  return c == '\'' || c == 0x2019 || c == 0x2BC;
+}
+
+/// "l'outil" -> "outil", "SABIC's" -> "SABIC", "HTML/CSS" -> both.
+std::vector<Part> parts_of(std::string_view line, std::size_t begin, std::size_t end) {
+  for (std::size_t at = begin; at < end;) {
+    std::size_t next = at;
+    if (is_apostrophe_at(line, at, next)) {
+      const std::size_t before = at - begin, after = end - next;
+      if (after <= 1) return {{begin, at}};
+      if (before <= 4 && after > 2) return {{next, end}};
+    }
+    at = next;
+  }
+  const std::size_t slash = line.substr(begin, end - begin).find('/');
+  if (slash == std::string_view::npos) return {{begin, end}};
+  std::vector<Part> parts{{begin, begin + slash}};
+  for (const Part& rest : parts_of(line, begin + slash + 1, end)) parts.push_back(rest);
+  return parts;
+}
+
+/// Capitals and digits of the word as written.
+void read_shape(std::string_view written, bool starts_sentence, Word& word) {
+  std::size_t capitals = 0, letters = 0, index = 0;
+  bool inner_capital = false, digit = false, sign = false, first = false;
+  for (std::size_t at = 0; at < written.size(); ++index) {
+    const char32_t c = text::next_code_point(written, at);
+    if (text::is_letter(c)) ++letters;
+    if (text::is_upper(c)) {
+      ++capitals;
+      if (index == 0) first = true;
+      if (index > 0) inner_capital = true;
+    }
+    digit = digit || text::is_digit(c);
+    sign = sign || c == '+' || c == '#' || (c == '.' && index + 1 < written.size());
+  }
+  word.capital = first && !starts_sentence;
+  word.name_like = (digit && letters > 0) || sign || (inner_capital && letters > 1) || (capitals > 1);
+}
+
+bool within(const Word& word, std::uint32_t begin, std::uint32_t end) { return word.begin < end && word.end > begin; }
+
+void add_keys(Word& word, std::string_view language) {
+  const auto add = [&](std::string key) {
+    if (!key.empty() && std::find(word.keys.begin(), word.keys.end(), key) == word.keys.end())
+      word.keys.push_back(std::move(key));
+  };
+  const auto learn = [&](std::string_view code) {
+    const std::string key = key_of(word.folded, code);
+    const WordFacts facts = word_facts(word.folded, key, code);
+    word.groups.insert(word.groups.end(), facts.synonyms.begin(), facts.synonyms.end());
+    word.tier = std::max(word.tier, facts.tier);
+    word.filler = word.filler || facts.filler;
+    word.negation = word.negation || facts.negation;
+    word.limit = word.limit || facts.limit;
+    word.title = word.title || facts.title;
+    word.scope = word.scope || facts.scope;
+    word.stop = word.stop || text::is_stop_word(word.folded, code);
+    add(key);
+  };
+  learn(language);
+  if (!language.starts_with("en")) learn("en");
+  if (word.title) word.tier = 0;  // "architect" the noun
+  if (word.name_like || word.folded.find_first_of(".+#&_") != std::string::npos) {
+    std::string plain;
+    for (const char c : word.folded)
+      if (c != '.' && c != '_' && c != '&') plain += c;
+    add(plain);
+  }
+}
+
+/// What derivation adds to or leaves of a stem ("architect|ur", "contribut|or"); short rests of other scripts too.
+bool is_ending(std::string_view rest) {
+  static constexpr std::array<std::string_view, 51> endings{
+      "ion",  "or",  "er",   "ur",   "ure", "ment", "al",  "iv",    "ive",   "abl", "able", "ing", "ed",
+      "anc",  "enc", "ance", "ence", "at",  "ator", "ic",  "ist",   "iti",   "ity", "ly",   "es",  "eri",
+      "ar",   "ant", "ent",  "ung",  "te",  "tes",  "ten", "en",    "em",    "ado", "ada",  "ido", "eur",
+      "euse", "iz",  "ise",  "ize",  "ier", "iert", "aci", "acion", "ation", "ad",  "rung", "ern"};
+  if (rest.size() <= 1) return true;
+  if (static_cast<unsigned char>(rest[0]) >= 0x80) return rest.size() <= 4;
+  return std::find(endings.begin(), endings.end(), rest) != endings.end();
+}
+
+/// "worked with the design team": what was done together.
+bool works_with_people(const Line& line, std::size_t i) {
+  static constexpr std::array<std::string_view, 14> people{
+      "team",  "teams",        "department", "departments", "group",     "groups",     "colleagues",
+      "staff", "stakeholders", "partners",   "engineers",   "designers", "developers", "managers"};
+  if (!line.words[i].folded.starts_with("work") || line.words[i + 1].folded != "with") return false;
+  for (std::size_t j = i + 2; j < line.words.size() && j < i + 7; ++j)
+    if (std::find(people.begin(), people.end(), line.words[j].folded) != people.end()) return true;
+  return false;
+}
+
+/// "took part" is read as "participated", "led to" as "caused".
+void settle_phrases(Line& line) {
+  for (std::size_t i = 0; i + 1 < line.words.size(); ++i) {
+    Word& word = line.words[i];
+    Word& next = line.words[i + 1];
+    if (works_with_people(line, i)) {
+      word.tier = 2;
+      word.filler = false;
+    }
+    const std::string_view meant = phrase_word(word.folded, next.folded);
+    if (meant.empty() || word.sentence != next.sentence) continue;
+    Word read;
+    read.folded = meant;
+    add_keys(read, "en");
+    word.keys = read.keys;
+    word.groups = read.groups;
+    word.tier = read.tier;
+    word.stop = read.stop;
+    word.filler = read.filler;
+    next.filler = true;
+    next.tier = 0;
+  }
+}
+
+std::string line_language(std::string_view text, std::string_view language) {
+  const std::string own = text::detect_language(text);
+  return own.empty() ? std::string(language.empty() ? "en" : language) : own;
+}
+
+}  // namespace
+
+Line read_line(std::string_view path, std::string_view raw, std::string_view language) {
+  Line line;
+  line.path = path;
+  line.text = text::squeeze(raw);
+  const std::string code = line_language(line.text, language);
+  line.numbers = text::find_numbers(line.text, code);
+  line.dates = text::find_dates(line.text);
+  int sentence = -1;
+  std::uint32_t end = 0;
+  for (const text::Token& token : text::tokenize(line.text)) {
+    const auto between = std::string_view(line.text).substr(end, token.begin - end);
+    const bool parted = between.find(';') != std::string_view::npos || between.find("؛") != std::string_view::npos;
+    if (token.starts_sentence || parted || sentence < 0) ++sentence;
+    end = token.end;
+    bool first = token.starts_sentence;
+    for (const Part& part : parts_of(line.text, token.begin, token.end)) {
+      if (part.begin >= part.end) continue;
+      Word word;
+      word.begin = static_cast<std::uint32_t>(part.begin);
+      word.end = static_cast<std::uint32_t>(part.end);
+      const auto written = std::string_view(line.text).substr(part.begin, part.end - part.begin);
+      word.folded = text::fold(written);
+      word.sentence = sentence;
+      read_shape(written, first, word);
+      first = false;
+      add_keys(word, code);
+      for (const auto& number : line.numbers) word.number = word.number || within(word, number.begin, number.end);
+      for (const auto& date : line.dates) word.number = word.number || within(word, date.begin, date.end);
+      line.words.push_back(std::move(word));
+    }
+  }
+  settle_phrases(line);
+  return line;
+}
+
+bool same_root(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  std::size_t common = 0;
+  while (common < std::min(a.size(), b.size()) && a[common] == b[common]) ++common;
+  if (common < 5 || common * 2 <= std::max(a.size(), b.size())) return false;
+  return is_ending(a.substr(common)) && is_ending(b.substr(common));
+}
+
+bool is_misspelling(std::string_view a, std::string_view b) {
+  const std::size_t longest = std::max(a.size(), b.size());
+  if (longest < 5 || a.empty() || b.empty() || a[0] != b[0]) return false;
+  if (a.find_first_of("0123456789") != std::string_view::npos) return false;
+  const std::size_t allowed = longest >= 10 ? 2 : 1;
+  if (longest - std::min(a.size(), b.size()) > allowed) return false;
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
+    }
+  }
+  return row[b.size()] <= allowed;
+}
+
+bool same_meaning(const Word& a, const Word& b) {
+  if (a.title || b.title) {
+    const auto singular = [](std::string_view s) { return s.ends_with('s') ? s.substr(0, s.size() - 1) : s; };
+    if (a.title && b.title) return singular(a.folded) == singular(b.folded);
+    return a.folded == b.folded;
+  }
+  for (const std::string& left : a.keys)
+    for (const std::string& right : b.keys)
+      if (left == right || same_root(left, right)) return true;
+  for (const int group : a.groups)
+    if (std::find(b.groups.begin(), b.groups.end(), group) != b.groups.end()) return true;
+  return false;
+}
+
+}  // namespace resumax::guard

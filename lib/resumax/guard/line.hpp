@@ -1,0 +1,48 @@
+#pragma once
+
+#include <resumax/text/dates.hpp>
+#include <resumax/text/numbers.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace resumax::guard {
+
+/// A word of a line with what the checks ask of it.
+struct Word {
+  std::uint32_t begin = 0, end = 0;
+  std::string folded;
+  std::vector<std::string> keys;  ///< its stems: by the line's language, and by English where that is another
+  std::vector<int> groups;        ///< synonym groups
+  int sentence = 0;
+  int tier = 0;
+  bool stop = false, filler = false, negation = false, limit = false, title = false, scope = false;
+  bool capital = false;    ///< starts with a capital that no sentence start explains
+  bool name_like = false;  ///< an acronym, or with digits, signs or inner capitals
+  bool number = false;     ///< part of a number or date found in the line
+  bool content() const { return !stop && !filler && !number; }
+};
+
+/// A line taken apart: words ("CI/CD", "l'outil" and "node.js" in their parts), numbers and dates.
+struct Line {
+  std::string path, text;
+  std::vector<Word> words;
+  std::vector<text::Number> numbers;
+  std::vector<text::DateMatch> dates;
+};
+
+/// `language` is that of the resume, used where the line's own cannot be told.
+Line read_line(std::string_view path, std::string_view text, std::string_view language);
+
+/// Whether two words may stand for each other: a common key or synonym, or forms of one root.
+bool same_meaning(const Word& a, const Word& b);
+
+/// Whether two keys are forms of one root ("architectur", "architect").
+bool same_root(std::string_view a, std::string_view b);
+
+/// Whether one is a misspelling of the other: long words at a distance of a letter or two.
+bool is_misspelling(std::string_view a, std::string_view b);
+
+}  // namespace resumax::guard

@@ -1,0 +1,44 @@
+#include <resumax/guard/claims.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace resumax::guard {
+
+namespace {
+
+bool is_legal_form(std::string_view folded) {
+  static constexpr std::array<std::string_view, 22> forms{"inc", "ltd", "llc",  "gmbh", "ag",  "sa",  "sas", "sarl",
+                                                          "plc", "co",  "corp", "bv",   "b.v", "l.p", "lp",  "llp",
+                                                          "pvt", "pty", "spa",  "srl",  "oy",  "ab"};
+  return std::find(forms.begin(), forms.end(), folded) != forms.end();
+}
+
+}  // namespace
+
+std::optional<Objection> check_name(const Line& proposed, const Support& original, bool complete) {
+  if (auto objection = check_facts(proposed, original, true)) return objection;
+  Support now(original.taxonomy());
+  now.add(proposed, true);
+  Objection dropped;
+  for (const Line* line : original.lines())
+    for (const Word& word : line->words) {
+      if (word.stop || is_legal_form(word.folded) || (!complete && !word.limit)) continue;
+      const std::string letters =
+          acronym_letters(std::string_view(line->text).substr(word.begin, word.end - word.begin));
+      if (now.has(word) || (!letters.empty() && now.has_expansion(letters))) continue;
+      bool in_acronym = false;
+      for (const std::string& acronym : now.acronyms()) {
+        const auto [first, last] = find_expansion(*line, acronym);
+        for (std::size_t i = first; i < last; ++i) in_acronym = in_acronym || &line->words[i] == &word;
+      }
+      for (const match::SkillHit& hit : now.taxonomy().find_in_list(line->text))
+        in_acronym = in_acronym || (now.shows(hit.skill) && hit.begin <= word.begin && word.end <= hit.end);
+      if (!in_acronym) dropped.words.push_back(line->text.substr(word.begin, word.end - word.begin));
+    }
+  if (dropped.words.empty()) return std::nullopt;
+  dropped.reason = "drops part of a name or title";
+  return dropped;
+}
+
+}  // namespace resumax::guard

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <resumax/core/suggestion.hpp>
+#include <resumax/guard/line.hpp>
+#include <resumax/match/taxonomy.hpp>
+
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace resumax::guard {
+
+/// The lines that may support a claim, and quick answers about their words.
+class Support {
+ public:
+  explicit Support(const match::Taxonomy& taxonomy) : taxonomy_(&taxonomy) {}
+
+  /// `list_item`: the line is an item of a list of skills. Lines outlive this.
+  void add(const Line& line, bool list_item);
+  /// The same, where the skills of the line are known.
+  void add(const Line& line, const std::vector<match::SkillHit>& hits);
+
+  const std::vector<const Line*>& lines() const { return lines_; }
+  const match::Taxonomy& taxonomy() const { return *taxonomy_; }
+  /// Whether a word of the lines means the same (key, synonym, root or a misspelling).
+  bool has(const Word& word) const;
+  /// Whether the digits or letters stand there as a word, folded.
+  bool has_written(std::string_view folded) const { return written_.contains(std::string(folded)); }
+  /// Whether two neighbouring words, written together, give `joined`.
+  bool has_joined(std::string_view joined) const { return joined_.contains(std::string(joined)); }
+  /// The skill, or one that shows it, is named.
+  bool shows(std::uint16_t skill) const { return skills_.contains(skill); }
+  /// Whether a line holds the letters just so, as a word.
+  bool has_exactly(std::string_view written) const;
+  /// Whether it stands there as an item of a list or a tool, in any case.
+  bool lists(std::string_view folded) const;
+  /// The source's number that a number of `line` repeats: the same quantity of the same thing; null for none.
+  const text::Number* find_number(const text::Number& number, const Line& line,
+                                  const std::set<const text::Number*>& used) const;
+  bool has_digits(const text::Number& number, const Line& line) const;
+  bool has_date(const Date& date) const;
+  const std::vector<std::string>& acronyms() const { return acronyms_; }
+  /// Whether the initials of neighbouring words spell it.
+  bool has_expansion(std::string_view acronym) const;
+
+ private:
+  const match::Taxonomy* taxonomy_;
+  std::vector<const Line*> lines_;
+  std::unordered_map<std::string, std::vector<const Word*>> by_key_;
+  std::unordered_set<int> groups_;
+  std::unordered_set<std::string> written_, joined_, pairs_;
+  std::set<std::uint16_t> skills_;
+  std::vector<std::string> acronyms_;
+};
+
+/// The letters an acronym stands for ("SOPs" -> "sop", "E2E" -> "ete"), "" for other words. `written` as in the text.
+std::string acronym_letters(std::string_view written);
+
+/// Words [first, last) of a line whose initials spell `letters`, stop words counted or not; {0, 0} for none.
+std::pair<std::size_t, std::size_t> find_expansion(const Line& line, std::string_view letters);
+
+}  // namespace resumax::guard

@@ -1,0 +1,154 @@
+#include <resumax/text/date_words.hpp>
+#include <resumax/text/dates.hpp>
+#include <resumax/text/unicode.hpp>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <unordered_map>
+
+namespace resumax::text {
+
+namespace {
+
+/// Names of each month, blank between; en fr de es pt it nl ar (Egypt, Levant, Maghreb) fa. A name of two words has
+/// "_".
+constexpr std::array<std::string_view, 12> month_names{
+    "january jan janvier janv januar jänner jän enero ene janeiro gennaio gen januari يناير كانون_الثاني جانفي ژانویه",
+    "february feb febr février fev févr fév februar feber febrero fevereiro febbraio februari فبراير شباط فيفري فوریه",
+    "march mar mars märz mrz mär marzo março maart mrt مارس آذار مارچ",
+    "april apr avril avr abril abr aprile أبريل إبريل ابريل نيسان أفريل آوریل",
+    "may mai mayo maio mag maggio mei مايو أيار ماي مه می",
+    "june jun juin juni junio junho giugno giu يونيو يونيه حزيران جوان ژوئن",
+    "july jul juillet juil juli julio julho luglio lug يوليو يوليه تموز جويلية يوليوز ژوئیه جولای",
+    "august aug août aout agosto ago augustus أغسطس آب أوت غشت اوت آگوست",
+    "september sep sept septembre septiembre setembro setiembre set settembre سبتمبر أيلول شتنبر سپتامبر",
+    "october oct octobre oktober okt octubre outubro out ottobre ott أكتوبر تشرين_الأول تشرين_الاول اکتبر",
+    "november nov novembre noviembre novembro نوفمبر تشرين_الثاني نونبر نوامبر",
+    "december dec décembre déc dezember dez diciembre dic dezembro dicembre desember دسمبر ديسمبر كانون_الأول "
+    "كانون_الاول "
+    "دجنبر دسامبر",
+};
+
+constexpr std::array<std::string_view, 12> solar_month_names{"فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور",
+                                                             "مهر",     "آبان",     "آذر",   "دی",  "بهمن",  "اسفند"};
+
+struct Season {
+  int month;
+  std::string_view names;
+};
+constexpr std::array<Season, 4> seasons{{
+    {3, "spring printemps frühling frühjahr primavera lente voorjaar الربيع ربيع بهار"},
+    {6, "summer été ete sommer verano verão estate zomer الصيف صيف تابستان"},
+    {9, "autumn fall automne herbst otoño outono autunno herfst الخريف خريف پاییز"},
+    {12, "winter hiver invierno inverno الشتاء شتاء زمستان"},
+}};
+
+constexpr std::string_view range_words =
+    "to till until through thru bis à au a al até ate ao tot t/m fino hasta إلى الى حتى لغاية تا";
+constexpr std::string_view since_words = "since seit ab depuis desde dal dalla dall'  sinds vanaf منذ از_سال";
+constexpr std::string_view prepositions =
+    "in since during from by before after until en depuis dès de vers im seit ab von bis desde em dal dalla nel sinds "
+    "vanaf year class année jahr anno año ano jaar في منذ عام سنة العام سنه سال در از";
+constexpr std::string_view present_phrases[] = {
+    "present",     "the present", "current",       "currently",    "now",          "ongoing",     "today",
+    "date",        "to date",     "till date",     "heute",        "jetzt",        "laufend",     "aktuell",
+    "dato",        "présent",     "aujourd'hui",   "aujourd’hui",  "ce jour",      "actuel",      "actuellement",
+    "en cours",    "actualidad",  "la actualidad", "la fecha",     "presente",     "el presente", "actual",
+    "actualmente", "hoy",         "atual",         "atualmente",   "o momento",    "o presente",  "hoje",
+    "momento",     "oggi",        "attuale",       "in corso",     "ora",          "heden",       "nu",
+    "الآن",        "الان",        "الحاضر",        "الوقت الحاضر", "الوقت الحالي", "حاليا",       "حالياً",
+    "الحالي",      "تاريخه",      "اليوم",         "يومنا هذا",    "مستمر",        "اکنون",       "کنون",
+    "تاکنون",      "حال حاضر",    "حال",           "امروز",        "به بعد",
+};
+
+template <class Use>
+void each_word(std::string_view list, Use use) {
+  std::size_t start = 0;
+  while (start < list.size()) {
+    const std::size_t end = std::min(list.find(' ', start), list.size());
+    if (end > start) {
+      std::string word = fold(list.substr(start, end - start));
+      std::replace(word.begin(), word.end(), '_', ' ');
+      use(std::move(word));
+    }
+    start = end + 1;
+  }
+}
+
+std::set<std::string, std::less<>> set_of(std::string_view list) {
+  std::set<std::string, std::less<>> out;
+  each_word(list, [&](std::string word) { out.insert(std::move(word)); });
+  return out;
+}
+
+std::unordered_map<std::string, DateWord> build_words() {
+  std::unordered_map<std::string, DateWord> out;
+  using Kind = DateWord::Kind;
+  for (std::size_t i = 0; i < 12; ++i) {
+    const int month = static_cast<int>(i) + 1;
+    each_word(solar_month_names[i], [&](std::string word) { out[std::move(word)] = {Kind::solar_month, month}; });
+  }
+  for (const Season& season : seasons)
+    each_word(season.names, [&](std::string word) { out[std::move(word)] = {Kind::season, season.month}; });
+  for (std::size_t i = 0; i < 12; ++i) {
+    const int month = static_cast<int>(i) + 1;
+    each_word(month_names[i], [&](std::string word) { out[std::move(word)] = {Kind::month, month}; });
+  }
+  return out;
+}
+
+bool contains(const std::set<std::string, std::less<>>& words, std::string_view word) {
+  return words.find(word) != words.end();
+}
+
+}  // namespace
+
+DateWord date_word(std::string_view folded) {
+  static const auto words = build_words();
+  const auto found = words.find(std::string(folded));
+  return found == words.end() ? DateWord{} : found->second;
+}
+
+bool is_range_word(std::string_view folded) {
+  static const auto words = set_of(range_words);
+  return contains(words, folded);
+}
+
+bool is_since_word(std::string_view folded) {
+  static const auto words = set_of(since_words);
+  return contains(words, folded);
+}
+
+bool is_date_preposition(std::string_view folded) {
+  static const auto words = set_of(prepositions);
+  return contains(words, folded);
+}
+
+std::size_t present_phrase(std::string_view folded) {
+  static const auto phrases = [] {
+    std::set<std::string> out;
+    for (const std::string_view phrase : present_phrases) out.insert(fold(phrase));
+    return out;
+  }();
+  std::size_t longest = 0;
+  for (const std::string& phrase : phrases) {
+    if (phrase.size() <= longest || !folded.starts_with(phrase)) continue;
+    std::size_t end = phrase.size();
+    if (end < folded.size()) {
+      const char32_t next = next_code_point(folded, end);
+      if (is_letter(next) || is_digit(next)) continue;
+    }
+    longest = phrase.size();
+  }
+  return longest;
+}
+
+int month_of(std::string_view word) {
+  std::string folded = fold(trim(word));
+  if (folded.ends_with('.')) folded.pop_back();
+  const DateWord found = date_word(folded);
+  return found.kind == DateWord::Kind::month ? found.month : 0;
+}
+
+}  // namespace resumax::text

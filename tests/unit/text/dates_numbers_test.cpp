@@ -1,0 +1,165 @@
+#include <resumax/text/dates.hpp>
+#include <resumax/text/numbers.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <sstream>
+
+using namespace resumax;
+
+namespace {
+
+std::string show(const DateField& field) {
+  return field.present ? "present" : field.date.empty() ? "" : field.date.iso();
+}
+
+/// Every date of a line: "2021-03..present", "2019" for a single one.
+std::string dates(std::string_view line) {
+  std::string out;
+  for (const auto& match : text::find_dates(line)) {
+    if (!out.empty()) out += " ";
+    out += match.single ? show(match.range.end) : show(match.range.start) + ".." + show(match.range.end);
+  }
+  return out;
+}
+
+std::string numbers(std::string_view line, std::string_view language) {
+  std::ostringstream out;
+  for (const auto& number : text::find_numbers(line, language)) {
+    if (out.tellp() > 0) out << " ";
+    if (number.at_least) out << ">=";
+    out << std::int64_t(number.value * 100 + 0.5) / 100.0 << number.unit;
+  }
+  return out.str();
+}
+
+}  // namespace
+
+TEST_CASE("dates are read in the ways resumes write them") {
+  const std::pair<std::string, std::string> cases[] = {
+      {"Mar 2021 – Present", "2021-03..present"},
+      {"March, 2021 to now", "2021-03..present"},
+      {"03/2021-05/2022", "2021-03..2022-05"},
+      {"2019 to 2021", "2019..2021"},
+      {"2021-03", "2021-03"},
+      {"2021-03-09", "2021-03-09"},
+      {"9.3.2021", "2021-03-09"},
+      {"January 5, 2019 - February 3rd, 2020", "2019-01-05..2020-02-03"},
+      {"01/06/2019 - 05/31/2021", "2019-01-06..2021-05-31"},
+      {"Jan – Mar 2021", "2021-01..2021-03"},
+      {"Nov – Feb 2020", "2019-11..2020-02"},
+      {"2019-20", "2019..2020"},
+      {"2011/12", "2011..2012"},
+      {"03/21 - 05/22", "2021-03..2022-05"},
+      {"Mar '21", "2021-03"},
+      {"Q3 2020", "2020-07"},
+      {"été 2020", "2020-06"},
+      {"mars 2019 à aujourd’hui", "2019-03..present"},
+      {"depuis mars 2019", "2019-03..present"},
+      {"1er mars 2021 au 5 avril 2022", "2021-03-01..2022-04-05"},
+      {"März 2019 bis heute", "2019-03..present"},
+      {"9 de marzo de 2021 - actualidad", "2021-03-09..present"},
+      {"março de 2018 até o momento", "2018-03..present"},
+      {"gennaio 2018 - oggi", "2018-01..present"},
+      {"mei 2018 - heden", "2018-05..present"},
+      {"مارس ٢٠٢١ - حتى الآن", "2021-03..present"},
+      {"كانون الثاني 2019 – تشرين الأول ٢٠٢٠", "2019-01..2020-10"},
+      {"مارس/آذار 2020 - يونيو/حزيران 2021", "2020-03..2021-06"},
+      {"فروردین ۱۳۹۸ تا اکنون", "2019-03..present"},
+      {"2020年3月 - 2021年5月", "2020-03..2021-05"},
+      {"(2015), Berlin", "2015"},
+      {"2015 Example University", "2015"},
+      {"2014 - 2016 | 2016 - 2018", "2014..2016 2016..2018"},
+      {"Employee of the year 2019", "2019"},
+  };
+  for (const auto& [line, expected] : cases) {
+    INFO(line);
+    CHECK(dates(line) == expected);
+  }
+}
+
+TEST_CASE("numbers that are no dates are left alone") {
+  for (const char* line : {"Served 2000 users", "24/7 support", "+1 415 555 2010", "555-2019-1", "$2019", "2,019 lines",
+                           "Windows 2000 servers", "ISO-2019", "report2019", "May be late", "2020% growth",
+                           "1850 and 2150", "march to 12 shops"}) {
+    INFO(line);
+    CHECK(dates(line).empty());
+  }
+}
+
+TEST_CASE("a match covers its words and nothing more") {
+  const std::string line = "Acme Ltd, Mar 2021 – Present, Berlin";
+  const auto found = text::find_dates(line);
+  REQUIRE(found.size() == 1);
+  CHECK(line.substr(found[0].begin, found[0].end - found[0].begin) == "Mar 2021 – Present");
+  CHECK(found[0].range.start.source.value == "Mar 2021");
+  CHECK(found[0].range.end.source.value == "Present");
+}
+
+TEST_CASE("month names of nine languages") {
+  const std::pair<const char*, int> cases[] = {{"Sept.", 9}, {"DÉC", 12},   {"März", 3},   {"octubre", 10},
+                                               {"junho", 6}, {"luglio", 7}, {"mei", 5},    {"شباط", 2},
+                                               {"أغسطس", 8}, {"ژوئن", 6},   {"monday", 0}, {"", 0}};
+  for (const auto& [word, month] : cases) CHECK(text::month_of(word) == month);
+}
+
+TEST_CASE("equal quantities are equal however they are written") {
+  const struct {
+    const char* language;
+    std::vector<std::string> forms;
+  } cases[] = {
+      {"en", {"40%", "40 percent", "40 per cent", "forty percent"}},
+      {"en", {"1.5M", "1,500,000", "1.5 million", "1 500 000"}},
+      {"en", {"EUR 3m", "€3 million", "3,000,000 euros", "€3M"}},
+      {"en", {"$200k", "USD 200,000", "US$200k", "200 thousand dollars"}},
+      {"en", {"twelve", "12", "a dozen"}},
+      {"en", {"two hundred and fifty", "250"}},
+      {"en", {"400+", "over 400", "more than 400", "at least 400"}},
+      {"en", {"3x", "3-fold", "three times"}},
+      {"de", {"1.500 Euro", "1500 €", "EUR 1.500"}},
+      {"de", {"2,5 Mio. Euro", "2,5 Millionen Euro", "2.500.000 €"}},
+      {"de", {"fünfundzwanzig", "25"}},
+      {"de", {"mehr als 30 Prozent", "über 30 %"}},
+      {"fr", {"3 M€", "3 millions d'euros", "3 000 000 €"}},
+      {"fr", {"quatre-vingt-dix", "90"}},
+      {"es", {"treinta y cinco", "35"}},
+      {"es", {"3 millones de euros", "3.000.000 €"}},
+      {"pt", {"vinte e cinco", "25"}},
+      {"ar", {"٣٠٪", "30%", "30 بالمئة", "ثلاثون بالمئة"}},
+      {"ar", {"خمسة وعشرون", "25", "٢٥"}},
+      {"ar", {"أكثر من ١٠٠٠", "أكثر من ألف", "أكثر من 1,000"}},
+  };
+  for (const auto& c : cases) {
+    const std::string first = numbers(c.forms[0], c.language);
+    CHECK_FALSE(first.empty());
+    for (const std::string& form : c.forms) {
+      INFO(form);
+      CHECK(numbers(form, c.language) == first);
+    }
+  }
+}
+
+TEST_CASE("digits in names, codes and ordinals are no quantities") {
+  for (const char* line : {"ISO 27001", "C++20", "S3", "COVID-19", "on Windows 10", "24/7", "+1 415 555 2010", "4G",
+                           "3rd place", "555-123-4567", "10:30", "1.2.3", "one of the best", "Six Sigma"}) {
+    INFO(line);
+    CHECK(numbers(line, "en").empty());
+  }
+}
+
+TEST_CASE("units and ranges") {
+  CHECK(numbers("10-15% in 8-hour shifts with 200GB", "en") == "10% 15% 8hour 200GB");
+  CHECK(numbers("10 years, 5kg, 15ms, 0.5%, 1,234.56 EUR", "en") == "10year 5kg 15millisecond 0.5% 1234.56EUR");
+  CHECK(numbers("In 2019 served 2019 people", "en") == "2019");
+}
+
+TEST_CASE("lower bounds and prefixes that stand right at a number") {
+  CHECK(numbers("15 or more clients", "en") == ">=15");
+  CHECK(numbers("15个以上客户", "zh") == ">=15");
+  CHECK(numbers("领导五名工程师，二十五个项目", "zh") == "5 25");
+  CHECK(numbers("بنسبة و30% من", "ar") == "30%");
+  CHECK(numbers("کاهش سی درصدی", "fa") == "30%");
+  CHECK(numbers("لأربعة فروع", "ar") == "4");
+  CHECK(numbers("from 90 seconds to under 12.", "en") == "90second 12second");
+  CHECK(numbers("from 90 seconds to 12 people", "en") == "90second 12");
+}
