@@ -3,7 +3,7 @@
 
   tests/bench/pairs.py --resumes DIR --postings DIR [--pairs 20] [--office] [--binary build/release/bin/resumax]
 
-Takes that many pairs, spread over both folders: add, optimize, accept --all, export to every format. Checks that
+Takes that many pairs, spread over both folders, of one language where file names begin with one ("en-…"): add, optimize, accept --all, export to every format. Checks that
 `pdftotext` of the PDF holds every accepted text and every line of the text export in order, that exporting again gives
 the same bytes, and with --office that LibreOffice turns the DOCX into a PDF that holds the accepted texts too.
 """
@@ -27,6 +27,18 @@ def squeeze(text):
 
 def spread(items, count):
     return [items[i * len(items) // count] for i in range(count)]
+
+
+def pairs_of(resumes, postings, count):
+    """Resumes spread over the folder, each with the next posting of its language, English where there is none."""
+    by_language, turn = {}, {}
+    for posting in postings:
+        by_language.setdefault(os.path.basename(posting)[:3], []).append(posting)
+    for resume in spread(resumes, count):
+        language = os.path.basename(resume)[:3]
+        candidates = by_language.get(language) or by_language.get("en-") or postings
+        turn[language] = turn.get(language, -1) + 1
+        yield resume, candidates[turn[language] * 5 % len(candidates)]
 
 
 def below(folder, endings):
@@ -54,12 +66,11 @@ def main():
     parser.add_argument("--office", action="store_true")
     parser.add_argument("--binary", default=os.path.join(ROOT, "build/release/bin/resumax"))
     args = parser.parse_args()
-    resumes = spread(below(args.resumes, (".pdf", ".docx")), args.pairs)
-    postings = spread(below(args.postings, (".txt", ".pdf", ".docx")), args.pairs)
-    postings = postings[::3] + postings[1::3] + postings[2::3]
+    pairs = list(pairs_of(below(args.resumes, (".pdf", ".docx")), below(args.postings, (".txt", ".pdf", ".docx")),
+                          args.pairs))
     failures = 0
     gains = []
-    for number, (resume, posting) in enumerate(zip(resumes, postings), 1):
+    for number, (resume, posting) in enumerate(pairs, 1):
         with tempfile.TemporaryDirectory() as folder:
             env = dict(os.environ, RESUMAX_WORKSPACE=folder + "/workspace", HOME=folder)
 
@@ -69,7 +80,7 @@ def main():
                     raise RuntimeError(f"{' '.join(words[:2])}: exit {done.returncode} {done.stdout}{done.stderr}")
                 return json.loads(done.stdout) if done.stdout.startswith("{") else done.stdout
 
-            problems = []
+            problems, proposed = [], []
             try:
                 run("resume", "add", resume)
                 run("jd", "add", posting)
@@ -100,8 +111,8 @@ def main():
             except (RuntimeError, OSError, KeyError, ValueError) as error:
                 problems.append(repr(error))
             failures += bool(problems)
-            print(f"{number:3} {'FAILED' if problems else 'ok'}", *problems[:4], sep="\n      " if problems else " ")
-    print(f"{len(resumes)} pairs, {failures} failed" +
+            print(f"{number:3} {'FAILED' if problems else 'ok'} {len(proposed)} changes", *problems[:4], sep="\n      " if problems else " ")
+    print(f"{len(pairs)} pairs, {failures} failed" +
           (f"; score gains {min(gains):.2f} to {max(gains):.2f}, median {sorted(gains)[len(gains) // 2]:.2f}" if gains else ""))
     sys.exit(1 if failures else 0)
 

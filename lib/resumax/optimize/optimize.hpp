@@ -23,10 +23,10 @@ struct Request {
 };
 
 struct Outcome {
-  Score before;       ///< of the resume as it is
-  Score after;        ///< with every suggestion applied
-  double ceiling = 0; ///< the honest ceiling: `after.total`, or `before.total` where that is higher
-  std::vector<Suggestion> suggestions;       ///< ids from 1, in the order of the resume; gaps last
+  Score before;                         ///< of the resume as it is
+  Score after;                          ///< with every suggestion applied
+  double ceiling = 0;                   ///< the honest ceiling: `after.total`, or `before.total` where that is higher
+  std::vector<Suggestion> suggestions;  ///< ids from 1, in the order of the resume; gaps last
   std::vector<RejectedSuggestion> rejected;  ///< what the guard sent back
   std::vector<std::string> summary;          ///< a few sentences on what changes and what is missing
   std::vector<std::string> warnings;

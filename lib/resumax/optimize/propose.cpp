@@ -1,0 +1,69 @@
+#include <resumax/optimize/propose.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace resumax::optimize {
+
+namespace {
+
+// Where a suggestion stands in the resume: by the text it changes, a list by its first one, what is appended after it.
+class Places {
+ public:
+  explicit Places(const Resume& resume) {
+    int at = 0;
+    for (const ConstField& field : fields(resume)) {
+      index_[field.path] = at += 2;
+      const std::string list = field.path.substr(0, field.path.rfind('/'));
+      index_.emplace(list, at - 1);
+      index_[list + "/-"] = at + 1;
+      if (field.section == SectionKind::skills) index_["/skills/-"] = at + 1;
+      if (field.section == SectionKind::contact) index_["/basics/summary"] = at + 1;
+    }
+    end_ = at + 2;
+  }
+
+  int of(const Suggestion& s) const {
+    if (s.kind == SuggestionKind::gap) return end_ + 1;
+    const auto it = index_.find(s.target);
+    return it == index_.end() ? end_ : it->second;
+  }
+
+ private:
+  std::map<std::string, int> index_;
+  int end_ = 0;
+};
+
+bool replaces_text(SuggestionKind kind) {
+  return kind != SuggestionKind::surface_skill && kind != SuggestionKind::reorder && kind != SuggestionKind::gap;
+}
+
+}  // namespace
+
+std::vector<Suggestion> propose(const Analysis& analysis) {
+  const bool conservative = analysis.strategy == Strategy::conservative;
+  std::vector<Suggestion> all, out;
+  const auto add = [&](std::vector<Suggestion> list) {
+    for (Suggestion& s : list) all.push_back(std::move(s));
+  };
+  // A line that is to go needs no other change.
+  if (!conservative) add(propose_trims(analysis));
+  add(propose_texts(analysis));
+  add(propose_orders(analysis));
+  if (!conservative) {
+    add(propose_skills(analysis));
+    if (auto summary = make_summary(analysis, true)) all.push_back(std::move(*summary));
+  }
+  add(propose_gaps(analysis));
+  std::map<std::string, bool> taken;
+  for (Suggestion& s : all) {
+    if (replaces_text(s.kind) && !taken.emplace(s.target, true).second) continue;
+    out.push_back(std::move(s));
+  }
+  const Places places(analysis.resume);
+  std::stable_sort(out.begin(), out.end(),
+                   [&](const Suggestion& a, const Suggestion& b) { return places.of(a) < places.of(b); });
+  return out;
+}
+
+}  // namespace resumax::optimize

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <resumax/optimize/analyze.hpp>
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+/// The proposing stage. Each function looks for one kind of change over the whole resume; none asks the guard.
+namespace resumax::optimize {
+
+/// rephrase, align_term and format, composed: one suggestion a line, of the strongest kind, the reasons joined.
+std::vector<Suggestion> propose_texts(const Analysis& analysis);
+/// The same for one line, without rephrasing: what is left where the guard refuses the whole.
+std::optional<Suggestion> propose_careful_text(const Analysis& analysis, std::string_view path);
+/// The most relevant highlights of a role and the wanted skills of a list first.
+std::vector<Suggestion> propose_orders(const Analysis& analysis);
+/// Skills that the posting wants and the resume's lines show, missing from its skills list.
+std::vector<Suggestion> propose_skills(const Analysis& analysis);
+/// A summary made of facts, where the resume has none; the years are computed from its dates.
+std::optional<Suggestion> make_summary(const Analysis& analysis, bool with_years);
+/// Highlights of one role that say the same twice.
+std::vector<Suggestion> propose_trims(const Analysis& analysis);
+/// Questions: what the posting asks for and the resume does not show.
+std::vector<Suggestion> propose_gaps(const Analysis& analysis);
+
+/// All of them that the strategy allows, at most one text suggestion per target, in the order of the resume.
+std::vector<Suggestion> propose(const Analysis& analysis);
+
+}  // namespace resumax::optimize

@@ -1,0 +1,163 @@
+#include <resumax/optimize/edit.hpp>
+#include <resumax/optimize/propose.hpp>
+
+#include <resumax/text/unicode.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace resumax::optimize {
+
+namespace {
+
+bool is_shown(MatchKind kind) {
+  return kind == MatchKind::exact || kind == MatchKind::alias || kind == MatchKind::stem;
+}
+
+std::set<std::uint16_t> listed(const Analysis& analysis) {
+  std::set<std::uint16_t> out;
+  for (const KeywordGroup& group : analysis.resume.skills) {
+    for (const Text& keyword : group.keywords)
+      for (const match::SkillHit& hit : analysis.taxonomy.find_in_list(keyword.value)) out.insert(hit.skill);
+    for (const match::SkillHit& hit : analysis.taxonomy.find_in_list(group.name.value)) out.insert(hit.skill);
+  }
+  return out;
+}
+
+// The group a skill belongs to: one that holds its category, the only one, or one without a name; -1 for none.
+int group_for(const Analysis& analysis, std::uint16_t skill) {
+  const auto& skills = analysis.taxonomy.skills();
+  const std::vector<KeywordGroup>& groups = analysis.resume.skills;
+  int best = -1, best_count = 0;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    int same = 0;
+    for (const Text& keyword : groups[i].keywords)
+      for (const match::SkillHit& hit : analysis.taxonomy.find_in_list(keyword.value))
+        same += skills[hit.skill].category == skills[skill].category;
+    if (same > best_count) {
+      best = static_cast<int>(i);
+      best_count = same;
+    }
+  }
+  if (best >= 0) return best;
+  std::vector<int> lists;
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    if (!groups[i].keywords.empty()) lists.push_back(static_cast<int>(i));
+  if (lists.size() == 1) return lists.front();
+  for (int i : lists)
+    if (groups[static_cast<std::size_t>(i)].name.empty()) return i;
+  return -1;
+}
+
+// The first line outside the skills list that shows the skill in use or in study; a job's title alone shows little.
+const Evidence* shown_in_lines(const RequirementMatch& match) {
+  for (const Evidence& evidence : match.evidence) {
+    const std::string& path = evidence.path;
+    if (path.starts_with("/skills/") || path.starts_with("/interests/") || path.starts_with("/references/")) continue;
+    for (std::string_view part : {"/highlights/", "/summary", "/description", "/keywords/", "/courses/", "/lines/"})
+      if (path.find(part) != std::string::npos) return &evidence;
+    if (path.starts_with("/certificates/")) return &evidence;
+  }
+  return nullptr;
+}
+
+// "Computer science", "algorithms": what is printed like any noun is no tool's name.
+bool is_concept(const std::string& wording, const match::Skill& skill) {
+  const bool lower = !wording.empty() && wording.front() >= 'a' && wording.front() <= 'z';
+  return lower || skill.name.find(' ') != std::string::npos || skill.name.ends_with("ing") || skill.name.ends_with('s');
+}
+
+// A field that other skills belong to ("sales", "databases") says too little in a list of skills; so does a common noun
+// among names of tools.
+bool is_generic(const Analysis& analysis, std::uint16_t id, const std::string& wording) {
+  constexpr std::array<std::string_view, 6> named_tools = {
+      "programming language", "database", "web framework", "cloud", "devops and infrastructure", "development tools"};
+  const match::Skill& skill = analysis.taxonomy.skills()[id];
+  const bool tool = std::find(named_tools.begin(), named_tools.end(), skill.category) != named_tools.end();
+  constexpr std::array<std::string_view, 4> fields_of_study = {"software engineering", "science and research",
+                                                               "database", "networking"};
+  const bool field = std::find(fields_of_study.begin(), fields_of_study.end(), skill.category) != fields_of_study.end();
+  const bool one_capital = std::count_if(skill.name.begin() + 1, skill.name.end(),
+                                         [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }) == 0;
+  if (field && one_capital && is_concept(wording, skill)) return true;
+  const bool small = std::none_of(wording.begin(), wording.end(), [](char c) { return c < 'a' || c > 'z'; });
+  std::size_t children = 0;
+  for (const match::Skill& other : analysis.taxonomy.skills())
+    children += std::count(other.parents.begin(), other.parents.end(), id) > 0;
+  return tool ? small : children >= (skill.category == "software engineering" ? 1U : 2U);
+}
+
+// A keyword is written like the others of its list.
+std::string like_the_list(const Analysis& analysis, int group, const std::string& keyword) {
+  std::size_t upper = 0, lower = 0;
+  for (std::size_t i = 0; i < analysis.resume.skills.size(); ++i) {
+    if (group >= 0 && static_cast<int>(i) != group) continue;
+    for (const Text& other : analysis.resume.skills[i].keywords)
+      (capitalised(other.value) == other.value ? upper : lower) += 1;
+  }
+  return lower > upper ? keyword : capitalised(keyword);
+}
+
+std::string level_words(RequirementLevel level) {
+  return level == RequirementLevel::required    ? "asks for"
+         : level == RequirementLevel::preferred ? "welcomes"
+                                                : "mentions";
+}
+
+}  // namespace
+
+std::vector<Suggestion> propose_skills(const Analysis& analysis) {
+  std::vector<Suggestion> out;
+  const std::set<std::uint16_t> have = listed(analysis);
+  for (const auto& [id, wanted] : analysis.wanted) {
+    const RequirementMatch& match = *wanted.match;
+    if (have.count(id) || !is_shown(match.match) || match.level == RequirementLevel::mentioned) continue;
+    const Evidence* evidence = shown_in_lines(match);
+    if (!evidence || is_generic(analysis, id, match.wording)) continue;
+    Suggestion s;
+    s.kind = SuggestionKind::surface_skill;
+    s.section = SectionKind::skills;
+    const int group = group_for(analysis, id);
+    s.target = group < 0 ? "/skills/-" : "/skills/" + std::to_string(group) + "/keywords/-";
+    s.proposed = like_the_list(analysis, group, analysis.usable(wanted.wording) ? wanted.wording : evidence->quote);
+    s.reason = "The posting " + level_words(match.level) + " \"" + match.wording +
+               "\"; a line of the resume shows it, the skills list does not.";
+    s.evidence.push_back(*evidence);
+    s.keywords_gained.push_back(s.proposed);
+    s.confidence = 0.85;
+    if (!s.proposed.empty()) out.push_back(std::move(s));
+  }
+  return out;
+}
+
+std::vector<Suggestion> propose_gaps(const Analysis& analysis) {
+  constexpr std::size_t most = 8;
+  std::vector<const RequirementMatch*> open;
+  for (const RequirementMatch& match : analysis.requirements)
+    if ((match.match == MatchKind::unmet || match.match == MatchKind::related) &&
+        match.level != RequirementLevel::mentioned)
+      open.push_back(&match);
+  std::stable_sort(open.begin(), open.end(), [](const RequirementMatch* a, const RequirementMatch* b) {
+    return a->level != b->level ? a->level < b->level : a->weight > b->weight;
+  });
+  if (open.size() > most) open.resize(most);
+  std::vector<Suggestion> out;
+  for (const RequirementMatch* match : open) {
+    Suggestion s;
+    s.kind = SuggestionKind::gap;
+    s.section = SectionKind::other;
+    s.reason = "The posting " + level_words(match->level) + " \"" + analysis.wording_of(*match) +
+               "\" and the resume does not show it. " + "Have you done it? Where?";
+    if (match->match == MatchKind::related && !match->evidence.empty()) {
+      s.reason += " The nearest is \"" + match->evidence.front().quote + "\".";
+      s.evidence = match->evidence;
+    }
+    s.confidence = match->level == RequirementLevel::required ? 0.9 : 0.7;
+    out.push_back(std::move(s));
+  }
+  return out;
+}
+
+}  // namespace resumax::optimize

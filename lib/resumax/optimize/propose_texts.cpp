@@ -1,0 +1,80 @@
+#include <resumax/optimize/propose.hpp>
+#include <resumax/optimize/propose_align.hpp>
+#include <resumax/optimize/propose_format.hpp>
+#include <resumax/optimize/propose_rephrase.hpp>
+
+#include <resumax/text/unicode.hpp>
+
+#include <optional>
+
+namespace resumax::optimize {
+
+namespace {
+
+bool is_prose(FieldKind kind) {
+  return kind == FieldKind::highlight || kind == FieldKind::summary || kind == FieldKind::description;
+}
+
+std::string list_of(const std::string& path) { return path.substr(0, path.rfind('/')); }
+
+// A tool that writes itself in small letters ("pandas", "npm") keeps them at a line's start.
+bool opens_with_small_name(const Analysis& analysis, std::string_view line) {
+  for (const match::SkillHit& hit : analysis.taxonomy.find(line)) {
+    if (hit.begin > 0) break;
+    const std::string& name = analysis.taxonomy.skills()[hit.skill].name;
+    std::size_t at = 0;
+    return !name.empty() && !text::is_upper(text::next_code_point(name, at));
+  }
+  return false;
+}
+
+std::optional<Suggestion> propose_text(const Analysis& analysis, const Alignment& alignment, const ConstField& field,
+                                       bool careful) {
+  const bool list = field.kind == FieldKind::keyword;
+  if (!list && !is_prose(field.kind)) return std::nullopt;
+  Suggestion s;
+  s.section = field.section;
+  s.target = field.path;
+  s.original = s.proposed = field.text->value;
+  s.confidence = 0.9;
+  bool changed = false;
+  const auto take = [&](std::optional<Edit> edit, SuggestionKind kind) {
+    if (!edit || edit->text == s.proposed || edit->text.empty()) return;
+    // The rules come strongest first: the first that changes the line names the suggestion.
+    if (!changed) s.kind = kind;
+    changed = true;
+    s.proposed = std::move(edit->text);
+    s.reason += (s.reason.empty() ? "" : " ") + edit->reason;
+    s.keywords_gained.insert(s.keywords_gained.end(), edit->keywords_gained.begin(), edit->keywords_gained.end());
+  };
+  if (field.kind == FieldKind::highlight && analysis.english && !careful && analysis.strategy != Strategy::conservative)
+    take(rephrase(s.proposed, tense_of(analysis.resume, field)), SuggestionKind::rephrase);
+  take(alignment.apply(field.path, s.proposed, list), SuggestionKind::align_term);
+  if (field.kind == FieldKind::highlight) {
+    const std::vector<Text>* lines = find_list(analysis.resume, list_of(field.path));
+    take(tidy(s.proposed, lines ? end_of(*lines) : LineEnd::mixed, opens_with_small_name(analysis, s.proposed)),
+         SuggestionKind::format);
+  }
+  if (!changed) return std::nullopt;
+  s.evidence.push_back({field.path, field.text->value});
+  return s;
+}
+
+}  // namespace
+
+std::vector<Suggestion> propose_texts(const Analysis& analysis) {
+  const Alignment alignment(analysis);
+  std::vector<Suggestion> out;
+  for (const ConstField& field : fields(analysis.resume))
+    if (auto s = propose_text(analysis, alignment, field, false)) out.push_back(std::move(*s));
+  return out;
+}
+
+std::optional<Suggestion> propose_careful_text(const Analysis& analysis, std::string_view path) {
+  const Alignment alignment(analysis);
+  for (const ConstField& field : fields(analysis.resume))
+    if (field.path == path) return propose_text(analysis, alignment, field, true);
+  return std::nullopt;
+}
+
+}  // namespace resumax::optimize

@@ -1,0 +1,199 @@
+#include <resumax/optimize/optimize.hpp>
+
+#include <resumax/core/fields.hpp>
+#include <resumax/core/resume_json.hpp>
+#include <resumax/diff/apply.hpp>
+#include <resumax/guard/guard.hpp>
+#include <resumax/match/score.hpp>
+#include <resumax/optimize/stages.hpp>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+
+using namespace resumax;
+using Kind = SuggestionKind;
+
+namespace {
+
+Resume engineer() {
+  return resume_from_json(nlohmann::json::parse(R"({
+    "meta": {"language": "en"},
+    "basics": {"name": "Mira Valdane", "label": "Software Engineer"},
+    "work": [
+      {"name": "Northlight Rail", "position": "Senior Software Engineer", "startDate": "2019-03", "endDate": "2024-05",
+       "highlights": ["Responsible for maintaining the ticket shop in Java.",
+                      "Organised the summer party.",
+                      "Moved 14 services to k8s and Terraform, cutting cost by 30%.",
+                      "Moved 14 services to k8s and Terraform, cutting the cost by 30%.",
+                      "wrote Python tools for the depot;"]},
+      {"name": "Quill & Tern", "position": "Developer", "startDate": "2015-01", "endDate": "2019-02",
+       "highlights": ["Develop and maintain web apps in JavaScript.", "Answered customers' questions."]}],
+    "skills": [{"name": "Tools", "keywords": ["Photoshop", "Git", "Excel", "Java"]}]})"));
+}
+
+Resume nurse() {
+  return resume_from_json(nlohmann::json::parse(R"({
+    "meta": {"language": "de"},
+    "basics": {"name": "Jette Holm", "summary": "Pflegefachkraft mit Freude am Beruf."},
+    "work": [{"name": "Haus Lindenhof", "position": "Pflegefachkraft", "startDate": "2018", "endDate": "2023",
+              "highlights": ["verantwortlich für die Grundpflege", "Dokumentation der Wundversorgung", "Einarbeitung neuer Kräfte"]}]})"));
+}
+
+PostingLine line(PostingLineKind kind, RequirementLevel level, std::string text) {
+  return {Text{std::move(text), 1, {}}, kind, level};
+}
+
+JobDescription posting() {
+  JobDescription p;
+  p.language = "en";
+  p.title.value = "Platform Engineer";
+  using enum PostingLineKind;
+  p.lines = {line(duty, RequirementLevel::mentioned, "Run our services on Kubernetes"),
+             line(requirement, RequirementLevel::required, "Experience with Kubernetes and Terraform"),
+             line(requirement, RequirementLevel::required, "Python and Java"),
+             line(requirement, RequirementLevel::required, "PostgreSQL"),
+             line(requirement, RequirementLevel::preferred, "Kafka is a plus")};
+  for (const PostingLine& l : p.lines) p.text += l.text.value + "\n";
+  return p;
+}
+
+optimize::Outcome run(const Resume& resume, const JobDescription& wanted, Strategy strategy = Strategy::standard) {
+  NoProgress progress;
+  return optimize::optimize({resume, wanted, strategy, Date{2026, 3, 0}, nullptr}, match::Taxonomy::builtin(),
+                            progress);
+}
+
+const Suggestion* find(const optimize::Outcome& outcome, Kind kind, std::string_view target) {
+  for (const Suggestion& s : outcome.suggestions)
+    if (s.kind == kind && s.target == target) return &s;
+  return nullptr;
+}
+
+bool replaces(const Suggestion& s) {
+  return s.kind != Kind::gap && s.kind != Kind::reorder && s.kind != Kind::surface_skill;
+}
+
+}  // namespace
+
+TEST_CASE("the kinds of suggestions on one pair") {
+  const auto outcome = run(engineer(), posting());
+  const Suggestion* s = find(outcome, Kind::rephrase, "/work/0/highlights/0");
+  REQUIRE(s);
+  CHECK(s->proposed == "Maintained the ticket shop in Java.");
+  CHECK_FALSE(s->reason.empty());
+  CHECK(s->evidence.at(0).quote == s->original);
+  s = find(outcome, Kind::align_term, "/work/0/highlights/2");
+  REQUIRE(s);
+  CHECK(s->proposed == "Moved 14 services to Kubernetes and Terraform, cutting cost by 30%.");
+  CHECK(s->keywords_gained == std::vector<std::string>{"Kubernetes"});
+  CHECK(s->score_delta > 0);
+  s = find(outcome, Kind::trim, "/work/0/highlights/3");
+  REQUIRE(s);
+  CHECK(s->uncertain);
+  s = find(outcome, Kind::format, "/work/0/highlights/4");
+  REQUIRE(s);
+  CHECK(s->proposed == "Wrote Python tools for the depot.");
+  s = find(outcome, Kind::rephrase, "/work/1/highlights/0");
+  REQUIRE(s);
+  CHECK(s->proposed == "Developed and maintained web apps in JavaScript.");
+  s = find(outcome, Kind::reorder, "/work/0/highlights");
+  REQUIRE(s);
+  CHECK(s->order.front() == 2);
+  s = find(outcome, Kind::reorder, "/skills/0/keywords");
+  REQUIRE(s);
+  CHECK(s->order == std::vector<int>{3, 0, 1, 2});
+  std::set<std::string> surfaced;
+  for (const Suggestion& each : outcome.suggestions)
+    if (each.kind == Kind::surface_skill) surfaced.insert(each.proposed);
+  CHECK(surfaced == std::set<std::string>{"Kubernetes", "Python", "Terraform"});
+  s = find(outcome, Kind::summary, "/basics/summary");
+  REQUIRE(s);
+  CHECK(s->uncertain);
+  CHECK(s->proposed.find("Senior Software Engineer") == 0);
+  CHECK(s->proposed.find("PostgreSQL") == std::string::npos);
+  // What is missing is asked, never claimed.
+  std::string questions;
+  for (const Suggestion& each : outcome.suggestions)
+    if (each.kind == Kind::gap) questions += each.reason;
+  CHECK(questions.find("PostgreSQL") != std::string::npos);
+  CHECK(questions.find("Kafka") != std::string::npos);
+}
+
+TEST_CASE("conservative changes no wording but terms and typography") {
+  for (const Suggestion& s : run(engineer(), posting(), Strategy::conservative).suggestions) {
+    const bool allowed =
+        s.kind == Kind::format || s.kind == Kind::reorder || s.kind == Kind::align_term || s.kind == Kind::gap;
+    CHECK(allowed);
+  }
+}
+
+TEST_CASE("aggressive keywords keep both forms of a name") {
+  const auto outcome = run(engineer(), posting(), Strategy::aggressive_keywords);
+  const Suggestion* s = find(outcome, Kind::align_term, "/work/0/highlights/2");
+  REQUIRE(s);
+  CHECK(s->proposed == "Moved 14 services to Kubernetes (k8s) and Terraform, cutting cost by 30%.");
+}
+
+TEST_CASE("another language than English is not rephrased") {
+  JobDescription p = posting();
+  p.language = "de";
+  p.lines = {line(PostingLineKind::requirement, RequirementLevel::required, "Wundversorgung und Grundpflege")};
+  p.text = p.lines[0].text.value;
+  const auto outcome = run(nurse(), p);
+  CHECK_FALSE(outcome.warnings.empty());
+  for (const Suggestion& s : outcome.suggestions) {
+    CHECK(s.kind != Kind::rephrase);
+    CHECK(s.kind != Kind::summary);
+  }
+  const Suggestion* s = find(outcome, Kind::format, "/work/0/highlights/0");
+  REQUIRE(s);
+  CHECK(s->proposed == "Verantwortlich für die Grundpflege");
+}
+
+TEST_CASE("promises kept on every pair and strategy") {
+  const auto& taxonomy = match::Taxonomy::builtin();
+  for (const Resume& resume : {engineer(), nurse(), Resume{}})
+    for (const Strategy strategy : {Strategy::standard, Strategy::conservative, Strategy::aggressive_keywords}) {
+      const auto outcome = run(resume, posting(), strategy);
+      const guard::Guard guard(resume, taxonomy);
+      std::set<std::string> targets;
+      int id = 0;
+      for (const Suggestion& s : outcome.suggestions) {
+        CHECK(s.id == ++id);
+        CHECK_FALSE(s.reason.empty());
+        if (replaces(s)) {
+          CHECK(targets.insert(s.target).second);
+          CHECK(s.proposed != s.original);
+        }
+        if (s.kind != Kind::gap && s.kind != Kind::reorder && !s.proposed.empty())
+          CHECK(guard.check(s.target, s.proposed).accepted);
+        if (s.kind != Kind::gap) {
+          const Resume alone = diff::apply(resume, {{&s, s.proposed}});
+          const double delta = match::score(alone, posting(), taxonomy, Date{2026, 3, 0}).total - outcome.before.total;
+          CHECK(s.score_delta == Approx(delta).margin(0.006));
+        }
+      }
+      CHECK(std::is_sorted(outcome.suggestions.begin(), outcome.suggestions.end(),
+                           [](const auto& a, const auto& b) { return a.kind != Kind::gap && b.kind == Kind::gap; }));
+      CHECK(outcome.after.total >= outcome.before.total);
+      CHECK(outcome.ceiling == outcome.after.total);
+      const Resume after = optimize::with_all(resume, outcome.suggestions);
+      CHECK(match::score(after, posting(), taxonomy, Date{2026, 3, 0}).total == outcome.after.total);
+
+      const auto again = run(resume, posting(), strategy);
+      REQUIRE(again.suggestions.size() == outcome.suggestions.size());
+      for (std::size_t i = 0; i < again.suggestions.size(); ++i) {
+        CHECK(again.suggestions[i].proposed == outcome.suggestions[i].proposed);
+        CHECK(again.suggestions[i].score_delta == outcome.suggestions[i].score_delta);
+      }
+      // On its own result only new keywords may still move to the front of their list.
+      for (const Suggestion& s : run(after, posting(), strategy).suggestions) {
+        const bool settled = s.kind == Kind::gap || (s.kind == Kind::reorder && s.target.starts_with("/skills/"));
+        INFO(to_string(s.kind) << " " << s.target << ": " << s.original << " -> " << s.proposed);
+        CHECK(settled);
+      }
+    }
+}
