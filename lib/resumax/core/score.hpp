@@ -36,7 +36,7 @@ struct RequirementMatch {
   std::string wording;  ///< as the posting prints it
   RequirementLevel level = RequirementLevel::required;
   MatchKind match = MatchKind::unmet;
-  double weight = 0;  ///< share of its component, 0 to 1
+  double weight = 0;  ///< share of its component, 0 to 1; 0 for an alternative ("Go or Java") that another one meets
   double points = 0;  ///< points of the total it earns
   SourceSpan span;    ///< in the posting's text
   std::vector<Evidence> evidence;

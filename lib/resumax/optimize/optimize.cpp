@@ -47,7 +47,7 @@ std::vector<std::string> summarise(const Analysis& analysis, const Outcome& outc
   std::string missing;
   std::size_t named = 0, open = 0;
   for (const RequirementMatch& match : outcome.before.requirements) {
-    if (match.level != RequirementLevel::required || match.match != MatchKind::unmet) continue;
+    if (match.level != RequirementLevel::required || match.match != MatchKind::unmet || match.weight == 0) continue;
     ++open;
     if (++named <= 6) missing += (missing.empty() ? "" : ", ") + analysis.wording_of(match);
   }

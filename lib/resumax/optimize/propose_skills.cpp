@@ -137,7 +137,7 @@ std::vector<Suggestion> propose_gaps(const Analysis& analysis) {
   std::vector<const RequirementMatch*> open;
   for (const RequirementMatch& match : analysis.requirements)
     if ((match.match == MatchKind::unmet || match.match == MatchKind::related) &&
-        match.level != RequirementLevel::mentioned)
+        match.level != RequirementLevel::mentioned && match.weight > 0)
       open.push_back(&match);
   std::stable_sort(open.begin(), open.end(), [](const RequirementMatch* a, const RequirementMatch* b) {
     return a->level != b->level ? a->level < b->level : a->weight > b->weight;

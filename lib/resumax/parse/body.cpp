@@ -1,0 +1,146 @@
+#include <resumax/parse/body.hpp>
+
+#include <resumax/parse/contact.hpp>
+#include <resumax/parse/split.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace resumax::parse {
+namespace {
+
+bool marked_item(const Source& source, const Entry& entry, std::size_t i) {
+  const Line& line = source.line(i);
+  if (line.bullet || line.level >= 0) return true;
+  if (entry.head.empty() || line.page == 0) return false;
+  const Line& head = source.line(entry.head.front());
+  if (head.column != line.column || head.right_to_left != line.right_to_left) return false;
+  const double edge = head.right_to_left ? head.box.x1 - line.box.x1 : line.box.x0 - head.box.x0;
+  return edge > 5 && edge < 90;
+}
+
+enum class Mode { plain, courses, skip };
+
+}  // namespace
+
+bool marks_items(const Source& source, const std::vector<Entry>& entries) {
+  return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+    return std::any_of(entry.body.begin(), entry.body.end(),
+                       [&](std::size_t i) { return marked_item(source, entry, i); });
+  });
+}
+
+void append_text(Text& text, const Text& more) {
+  if (more.empty()) return;
+  if (text.empty()) {
+    text = more;
+    return;
+  }
+  text.value += " " + more.value;
+  text.span.end = std::max(text.span.end, more.span.end);
+  text.confidence = std::min(text.confidence, more.confidence);
+}
+
+std::vector<Text> read_terms(Source& source, const Piece& piece, double confidence) {
+  std::vector<std::string_view> signs{"\t", ";", "·", "•", "|", "∙", "⋅", "‧", "،", "؛", "、", "；", "▪", "●", "◦"};
+  const std::string_view text = source.view(piece);
+  const bool parted = text.find('\t') != std::string_view::npos || text.find(" · ") != std::string_view::npos ||
+                      text.find(" • ") != std::string_view::npos;
+  if (!parted && (text.find(',') != std::string_view::npos || text.find("，") != std::string_view::npos)) {
+    signs.push_back(", ");
+    signs.push_back(",");
+    signs.push_back("，");
+  }
+  if (text.find(" – ") != std::string_view::npos && text.find(',') == std::string_view::npos) signs.push_back(" – ");
+  std::vector<Text> out;
+  for (const Piece& part : split(source, piece, signs)) {
+    Text term = source.take(part, confidence);
+    if (!term.empty() && term.value.ends_with('.') && word_count(term.value) > 1) {
+      term.value.pop_back();
+      --term.span.end;
+    }
+    if (!term.empty()) out.push_back(std::move(term));
+  }
+  source.claim(piece);
+  return out;
+}
+
+Body read_body(Source& source, const Entry& entry, bool marked) {
+  const Vocabulary& words = Vocabulary::get();
+  Body body;
+  Mode mode = Mode::plain;
+  bool items = false;
+  for (std::size_t i : entry.body) {
+    const Line& line = source.line(i);
+    const bool item = marked_item(source, entry, i);
+    if (words.is(Topic::label_courses, line.text)) {
+      mode = Mode::courses;
+      source.claim_line(i);
+      continue;
+    }
+    if (words.is(Topic::label_duties, line.text) || words.is(Topic::label_keywords, line.text)) {
+      mode = Mode::plain;
+      source.claim_line(i);
+      continue;
+    }
+    Labelled labelled;
+    if (split_label(source, source.whole(i), 3, labelled)) {
+      const std::string_view label = source.view(labelled.label);
+      if (words.is(Topic::label_score, label) && body.score.empty()) {
+        source.claim(labelled.label);
+        body.score = source.take(labelled.value, 0.9);
+        continue;
+      }
+      if (words.is(Topic::label_courses, label)) {
+        source.claim(labelled.label);
+        for (Text& term : read_terms(source, labelled.value, 0.85)) body.courses.push_back(std::move(term));
+        continue;
+      }
+      if (words.is(Topic::label_keywords, label)) {
+        source.claim(labelled.label);
+        for (Text& term : read_terms(source, labelled.value, 0.85)) body.keywords.push_back(std::move(term));
+        continue;
+      }
+    }
+    if (mode == Mode::courses) {
+      if (line.text.find('\t') != std::string::npos)
+        for (const Piece& part : split(source, source.whole(i), {"\t"}))
+          body.courses.push_back(source.take(part, 0.85));
+      else
+        body.courses.push_back(source.take(source.whole(i), 0.85));
+      continue;
+    }
+    const auto addresses = find_addresses(line.text);
+    if (!addresses.empty() && addresses.front().end - addresses.front().begin + 4 > line.text.size()) continue;
+    if (!item && marked && !items) {
+      append_text(body.summary, source.take(source.whole(i), 0.8));
+      continue;
+    }
+    items = items || item;
+    Text text = source.take(source.whole(i), item ? 0.95 : 0.75);
+    if (text.empty()) continue;
+    body.highlights.push_back(std::move(text));
+  }
+  if (!marked && body.highlights.size() == 1 && !items && entry.body.size() == 1) {
+    body.summary = std::move(body.highlights.front());
+    body.highlights.clear();
+  }
+  return body;
+}
+
+std::vector<Text> read_lines(Source& source, const LabelledValue& value) {
+  std::vector<Text> out;
+  if (value.lines.empty()) out.push_back(source.take(value.value, 0.95));
+  for (std::size_t i : value.lines) out.push_back(source.take(source.whole(i), 0.95));
+  std::erase_if(out, [](const Text& text) { return text.empty(); });
+  return out;
+}
+
+Text read_value(Source& source, const LabelledValue& value, double confidence) {
+  Text out;
+  for (Text& text : read_lines(source, value)) append_text(out, text);
+  out.confidence = confidence;
+  return out;
+}
+
+}  // namespace resumax::parse

@@ -1,0 +1,391 @@
+#include <resumax/parse/gutter.hpp>
+
+#include <resumax/parse/vocabulary.hpp>
+
+#include <resumax/text/dates.hpp>
+#include <resumax/text/unicode.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace resumax::parse {
+namespace {
+
+using Cells = std::vector<int>;
+
+double size_of(const Cell& cell) { return cell.size > 0 ? static_cast<double>(cell.size) : cell.box.y1 - cell.box.y0; }
+
+/// One side of a gutter.
+struct Side {
+  Cells cells;  ///< from top to bottom
+  double x0 = 1e9, x1 = -1e9;
+  std::size_t bytes = 0;
+  double width() const { return std::max(0.0, x1 - x0); }
+};
+
+class Finder {
+ public:
+  Finder(const std::vector<Cell>& all, const std::vector<CellRow>& rows, bool right_to_left, double page_height)
+      : all_(all), rows_(rows), right_to_left_(right_to_left), page_height_(page_height) {
+    double sum = 0;
+    std::size_t count = 0;
+    for (const CellRow& row : rows)
+      for (int i : row.cells) sum += size_of(cell(i)), ++count;
+    em_ = count ? sum / static_cast<double>(count) : 10;
+  }
+
+  std::optional<Gutter> best() {
+    std::optional<Gutter> chosen;
+    double chosen_score = 0;
+    for (double x : candidates())
+      for (const auto& [begin, end] : runs(x)) {
+        double width = 0;
+        auto gutter = judge(x, begin, end, width);
+        if (!gutter) continue;
+        const double height = rows_[gutter->end - 1].baseline - rows_[gutter->begin].baseline + em_;
+        const double score = height * (1 + std::min(width, 20.0) / 400);
+        if (score > chosen_score) {
+          chosen = gutter;
+          chosen_score = score;
+        }
+      }
+    return chosen;
+  }
+
+ private:
+  const Cell& cell(int i) const { return all_[static_cast<std::size_t>(i)]; }
+
+  /// Where the end side may begin: edges that several cells share.
+  std::vector<double> candidates() const {
+    std::map<long, int> edges;
+    for (const CellRow& row : rows_)
+      for (int i : row.cells) ++edges[std::lround(right_to_left_ ? cell(i).box.x1 : cell(i).box.x0)];
+    std::vector<std::pair<int, long>> ranked;
+    for (const auto& [edge, count] : edges) {
+      int near = 0;
+      for (long step = 0; step <= 36; ++step) {
+        const auto inset = edges.find(right_to_left_ ? edge - step : edge + step);
+        if (inset != edges.end()) near += inset->second;
+      }
+      if (near >= 2) ranked.push_back({-near, edge});
+    }
+    std::sort(ranked.begin(), ranked.end());
+    if (ranked.size() > 60) ranked.resize(60);
+    std::vector<double> out;
+    for (const auto& [count, edge] : ranked)
+      out.push_back(right_to_left_ ? static_cast<double>(edge) + gap() + 1.1 : static_cast<double>(edge) - 0.6);
+    return out;
+  }
+  double gap() const { return 0.8 * em_; }
+
+  /// Rows that keep the strip at the left of x white, as long runs with something at both sides of it.
+  std::vector<std::pair<std::size_t, std::size_t>> runs(double x) const {
+    std::vector<std::pair<std::size_t, std::size_t>> out;
+    std::size_t begin = 0;
+    for (std::size_t r = 0; r <= rows_.size(); ++r) {
+      if (r < rows_.size() && !crosses(rows_[r], x)) continue;
+      if (r - begin >= 2) {
+        out.push_back({begin, r});
+        cut_at_headings(x, begin, r, out);
+      }
+      begin = r + 1;
+    }
+    return out;
+  }
+  /// The parts of a run between rows that stand alone at the start side after white space: headings of other lists.
+  void cut_at_headings(double x, std::size_t begin, std::size_t end,
+                       std::vector<std::pair<std::size_t, std::size_t>>& out) const {
+    std::size_t first = begin;
+    bool whole = true;
+    for (std::size_t r = begin; r <= end; ++r) {
+      const bool alone =
+          r < end && r > begin && one_sided(rows_[r], x) && rows_[r].baseline - rows_[r - 1].baseline > 2.2 * em_;
+      if (r < end && !alone) continue;
+      whole = whole && r == end;
+      if (!whole && r - first >= 2) out.push_back({first, r});
+      first = r;
+    }
+  }
+  bool one_sided(const CellRow& row, double x) const {
+    return std::all_of(row.cells.begin(), row.cells.end(),
+                       [&](int i) { return (cell(i).box.x0 < x) != right_to_left_; });
+  }
+  bool crosses(const CellRow& row, double x) const {
+    return std::any_of(row.cells.begin(), row.cells.end(),
+                       [&](int i) { return cell(i).box.x0 < x && cell(i).box.x1 > x - gap() + 0.6; });
+  }
+
+  void sides(double x, std::size_t begin, std::size_t end, Side& left, Side& right) const {
+    for (std::size_t r = begin; r < end; ++r)
+      for (int i : rows_[r].cells) {
+        Side& side = cell(i).box.x0 < x ? left : right;
+        side.cells.push_back(i);
+        side.x0 = std::min(side.x0, cell(i).box.x0);
+        side.x1 = std::max(side.x1, cell(i).box.x1);
+        side.bytes += cell(i).text.size();
+      }
+  }
+
+  std::optional<Gutter> judge(double x, std::size_t begin, std::size_t end, double& width) const {
+    const auto has = [&](std::size_t r, bool left) {
+      return std::any_of(rows_[r].cells.begin(), rows_[r].cells.end(),
+                         [&](int i) { return (cell(i).box.x0 < x) == left; });
+    };
+    std::size_t first = end, last = begin;
+    int both = 0, lefts = 0, rights = 0;
+    std::size_t first_left = end, last_left = begin, first_right = end, last_right = begin;
+    for (std::size_t r = begin; r < end; ++r) {
+      const bool l = has(r, true), t = has(r, false);
+      if (l) ++lefts, first_left = std::min(first_left, r), last_left = r;
+      if (t) ++rights, first_right = std::min(first_right, r), last_right = r;
+      if (l && t) ++both;
+    }
+    if (lefts < 1 || rights < 1 || lefts + rights < 4) return std::nullopt;
+    first = std::max(first_left, first_right);
+    last = std::min(last_left, last_right);
+    if (first > last) return std::nullopt;
+    Gutter gutter{GutterKind::columns, x, begin, end, false};
+    Side left, right;
+    sides(x, begin, end, left, right);
+    width = right.x0 - left.x1;
+    const double height = rows_[end - 1].baseline - rows_[begin].baseline + em_;
+    const bool edge = begin == 0 || end == rows_.size();
+    gutter.major = height > (edge ? 0.3 : 0.6) * page_height_ && std::min(lefts, rights) >= 4;
+    if (!gutter.major && std::min(lefts, rights) >= 3 && begin == 0 && end == rows_.size())
+      gutter.major =
+          has_heading(left) && has_heading(right) && aligned(left, right) < 0.7 && aligned(right, left) < 0.7;
+    const Side& start = right_to_left_ ? right : left;
+    const Side& finish = right_to_left_ ? left : right;
+    // Labels: what stands above the first label or in the rows below the last belongs to the run only at the wide side.
+    if (is_companion(start, finish, true) && flush(finish, gutter, 2.5) > 0.5) {
+      gutter.kind = GutterKind::labels;
+      return gutter;
+    }
+    if (std::min(lefts, rights) < 2) return std::nullopt;
+    if (is_companion(finish, start, false)) {
+      gutter.kind = GutterKind::margin;
+      if (!wraps(finish)) return std::nullopt;
+      gutter.begin = right_to_left_ ? first_left : first_right;
+      gutter.end = (right_to_left_ ? last_left : last_right) + 1;
+      return gutter;
+    }
+    if (!gutter.major) {
+      gutter.begin = std::min(first_left, first_right);
+      gutter.begin = std::max(first_left, first_right);
+      gutter.end = std::max(right_to_left_ ? last_left : last_right, last) + 1;
+      while (gutter.end < end && rows_[gutter.end].baseline - rows_[gutter.end - 1].baseline < 1.5 * em_) ++gutter.end;
+      return siblings(x, gutter) ? std::optional(gutter) : std::nullopt;
+    }
+    if (both * 10 >= std::min(lefts, rights) * 9 && std::min(left.width(), right.width()) < 6 * em_ && !prose(left) &&
+        !prose(right) && aligned(finish, start) > 0.9)
+      return std::nullopt;
+    return gutter;
+  }
+
+  bool has_heading(const Side& side) const {
+    return std::any_of(side.cells.begin(), side.cells.end(), [&](int i) {
+      const Cell& c = cell(i);
+      if (c.segments.empty() || c.bullet || c.text.size() > 60) return false;
+      const Look& look = c.segments.front().look;
+      return (look.bold || look.caps || static_cast<double>(look.size) > 1.1 * em_) &&
+             Vocabulary::get().heading(c.text).has_value();
+    });
+  }
+
+  /// Share of the lines of `side` that stand on a line of `other`.
+  double aligned(const Side& side, const Side& other) const {
+    std::size_t hits = 0, at = 0;
+    for (int i : side.cells) {
+      const double tolerance = (size_of(cell(i)) > 1.3 * em_ ? 0.5 : 0.3) * size_of(cell(i));
+      while (at < other.cells.size() && cell(other.cells[at]).baseline < cell(i).baseline - tolerance) ++at;
+      if (at < other.cells.size() && cell(other.cells[at]).baseline <= cell(i).baseline + tolerance) ++hits;
+    }
+    return side.cells.empty() ? 0 : static_cast<double>(hits) / static_cast<double>(side.cells.size());
+  }
+
+  /// Whether `side` is a narrow column whose every entry starts on a line of `other`.
+  bool is_companion(const Side& side, const Side& other, bool at_start) const {
+    if (side.width() > 0.75 * other.width() || side.bytes * 10 > other.bytes * 8) return false;
+    const std::vector<Cells> groups = label_groups(all_, side.cells, other.cells, right_to_left_, at_start);
+    if (groups.size() < 2) return at_start && is_section_name(groups, other);
+    Side heads;
+    std::size_t words = 0, dates = 0;
+    for (const Cells& group : groups) {
+      heads.cells.push_back(group.front());
+      std::size_t group_words = 0;
+      for (int i : group)
+        group_words += 1 + static_cast<std::size_t>(std::count(cell(i).text.begin(), cell(i).text.end(), ' '));
+      words += group_words;
+      if (!text::find_dates(cell(group.front()).text).empty()) ++dates;
+    }
+    if (words > groups.size() * 7) return false;
+    const double share = aligned(heads, other);
+    if (dates * 2 > groups.size()) return share > 0.6;
+    if (at_start && like_content(groups, other)) return false;
+    if (!at_start) return false;
+    if (share < 0.8 || (groups.size() < 3 && share < 1)) return false;
+    return starts_blocks(groups, other);
+  }
+
+  /// Whether the only label is the heading of a section, set larger or heavier than the text beside it.
+  bool is_section_name(const std::vector<Cells>& groups, const Side& other) const {
+    if (groups.empty() || other.cells.size() < 3) return false;
+    const Cell& head = cell(groups.front().front());
+    Side one;
+    one.cells = {groups.front().front()};
+    return Vocabulary::get().heading(head.text).has_value() && aligned(one, other) > 0 && !like_content(groups, other);
+  }
+
+  /// Whether most groups stand where a block of `other` starts: after more white than its lines keep between them,
+  /// or where one label stands for each row.
+  bool starts_blocks(const std::vector<Cells>& groups, const Side& other) const {
+    if (different_looks(groups, other)) return true;
+    std::size_t at = 0, good = 0;
+    for (const Cells& group : groups) {
+      const Cell& head = cell(group.front());
+      while (at < other.cells.size() && cell(other.cells[at]).baseline < head.baseline - 0.3 * size_of(head)) ++at;
+      if (at >= other.cells.size()) break;
+      if (at == 0 || at + 1 >= other.cells.size()) {
+        ++good;
+        continue;
+      }
+      const double above = cell(other.cells[at]).baseline - cell(other.cells[at - 1]).baseline;
+      const double below = cell(other.cells[at + 1]).baseline - cell(other.cells[at]).baseline;
+      if (above > 1.15 * below) ++good;
+    }
+    return good * 10 >= groups.size() * 7;
+  }
+
+  bool different_looks(const std::vector<Cells>& groups, const Side& other) const {
+    std::size_t bold_labels = 0, bold_content = 0;
+    const auto bold = [&](int i) { return !cell(i).segments.empty() && cell(i).segments.front().look.bold; };
+    for (const Cells& group : groups) bold_labels += bold(group.front()) ? 1U : 0U;
+    for (int i : other.cells) bold_content += bold(i) ? 1U : 0U;
+    return bold_labels * 10 >= groups.size() * 9 && bold_content * 4 <= other.cells.size();
+  }
+
+  /// Whether the labels look as the content does and end without a colon: then they are no labels.
+  bool like_content(const std::vector<Cells>& groups, const Side& other) const {
+    std::size_t alike = 0;
+    for (const Cells& group : groups) {
+      const Cell& head = cell(group.front());
+      if (head.segments.empty() || cell(group.back()).text.ends_with(':')) continue;
+      const auto beside = std::find_if(other.cells.begin(), other.cells.end(), [&](int i) {
+        return std::abs(cell(i).baseline - head.baseline) < 0.3 * size_of(head);
+      });
+      if (beside != other.cells.end() && !cell(*beside).segments.empty() &&
+          same_look(cell(*beside).segments.front().look, head.segments.front().look))
+        ++alike;
+    }
+    return alike * 2 >= groups.size();
+  }
+
+  bool wraps(const Side& side) const {
+    for (std::size_t i = 1; i < side.cells.size(); ++i)
+      if (cell(side.cells[i]).baseline - cell(side.cells[i - 1]).baseline < 1.4 * size_of(cell(side.cells[i])))
+        return true;
+    return false;
+  }
+
+  bool prose(const Side& side) const {
+    std::size_t words = 0;
+    for (int i : side.cells)
+      words += 1 + static_cast<std::size_t>(std::count(cell(i).text.begin(), cell(i).text.end(), ' '));
+    return words > side.cells.size() * 5;
+  }
+
+  /// Share of the rows of the end side that start at its edge: columns are set flush, the rivers of justified text are
+  /// not.
+  double flush(const Side& side, const Gutter& gutter, double ems) const {
+    std::size_t rows = 0, hits = 0;
+    for (std::size_t r = gutter.begin; r < gutter.end; ++r) {
+      double start = right_to_left_ ? -1e9 : 1e9;
+      for (int i : rows_[r].cells) {
+        if (!right_to_left_ && cell(i).box.x0 >= gutter.x) start = std::min(start, cell(i).box.x0);
+        if (right_to_left_ && cell(i).box.x0 < gutter.x) start = std::max(start, cell(i).box.x1);
+      }
+      if (std::abs(start) > 1e8) continue;
+      ++rows;
+      if (std::abs(start - (right_to_left_ ? side.x1 : side.x0)) < ems * em_) ++hits;
+    }
+    return rows == 0 ? 0 : static_cast<double>(hits) / static_cast<double>(rows);
+  }
+
+  /// Whether a short set of rows is a list set in columns: both sides repeat the same looks from the same edges.
+  bool siblings(double x, const Gutter& gutter) const {
+    Side left, right;
+    sides(x, gutter.begin, gutter.end, left, right);
+    const std::size_t rows = gutter.end - gutter.begin;
+    if (left.cells.size() < 2 || right.cells.size() < 2) return false;
+    if (rows < 3 && !(left.cells.front() != right.cells.front() && wraps(left) && wraps(right))) return false;
+    if (std::min(left.width(), right.width()) < 0.25 * std::max(left.width(), right.width())) return false;
+    const Cell& a = cell(left.cells.front());
+    const Cell& b = cell(right.cells.front());
+    if (std::abs(a.baseline - b.baseline) > 0.4 * em_ || a.bullet != b.bullet) return false;
+    if (a.segments.empty() || b.segments.empty() || !same_look(a.segments.front().look, b.segments.front().look))
+      return false;
+    if (flush(right_to_left_ ? left : right, gutter, 0.8) < 0.6) return false;
+    const auto dated = [&](const Side& side) {
+      return std::count_if(side.cells.begin(), side.cells.end(),
+                           [&](int i) { return !text::find_dates(cell(i).text).empty(); });
+    };
+    return dated(left) == dated(right);
+  }
+
+  const std::vector<Cell>& all_;
+  const std::vector<CellRow>& rows_;
+  const bool right_to_left_;
+  const double page_height_;
+  double em_ = 10;
+};
+
+}  // namespace
+
+std::vector<CellRow> rows_of(const std::vector<Cell>& all, const std::vector<int>& cells) {
+  std::vector<CellRow> rows;
+  for (int i : cells) {
+    const Cell& cell = all[static_cast<std::size_t>(i)];
+    const double tolerance = 0.35 * size_of(cell);
+    if (rows.empty() || cell.baseline - rows.back().baseline > tolerance) rows.push_back({{}, cell.baseline});
+    rows.back().cells.push_back(i);
+  }
+  return rows;
+}
+
+std::optional<Gutter> find_gutter(const std::vector<Cell>& all, const std::vector<CellRow>& rows, bool right_to_left,
+                                  double page_height) {
+  return Finder(all, rows, right_to_left, page_height).best();
+}
+
+std::vector<Cells> label_groups(const std::vector<Cell>& all, Cells labels, const Cells& content, bool right_to_left,
+                                bool at_start) {
+  const auto cell = [&](int i) -> const Cell& { return all[static_cast<std::size_t>(i)]; };
+  double edge = right_to_left ? 1e9 : -1e9;
+  for (int i : content) edge = right_to_left ? std::min(edge, cell(i).box.x0) : std::max(edge, cell(i).box.x1);
+  std::vector<Cells> groups;
+  std::size_t at = 0;
+  for (int i : labels) {
+    bool together = false;
+    if (!groups.empty()) {
+      const Cell& before = cell(groups.back().back());
+      const double distance = cell(i).baseline - before.baseline;
+      const bool leading = distance < 1.45 * std::max(size_of(cell(i)), size_of(before));
+      const double tolerance = 0.3 * size_of(cell(i));
+      while (at < content.size() && cell(content[at]).baseline < cell(i).baseline - tolerance) ++at;
+      const bool beside = at < content.size() && cell(content[at]).baseline <= cell(i).baseline + tolerance;
+      bool full = true;
+      if (beside && at > 0) {
+        const Box& above = cell(content[at - 1]).box;
+        full = right_to_left ? above.x0 < edge + 40 : above.x1 > edge - 40;
+      }
+      const bool closed = before.text.ends_with(':');
+      together = distance < 0.4 * size_of(before) || (leading && !closed && (!beside || (full && at_start)));
+    }
+    if (!together) groups.emplace_back();
+    groups.back().push_back(i);
+  }
+  return groups;
+}
+
+}  // namespace resumax::parse

@@ -1,0 +1,213 @@
+#include <resumax/parse/heads.hpp>
+
+#include <resumax/parse/contact.hpp>
+#include <resumax/parse/split.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+namespace resumax::parse {
+namespace {
+
+const std::vector<std::string_view> separators{"\t", " | ", "|", " · ", " • ", " ∙ ", " // ", " ⋅ ", "•", " @ "};
+
+/// "at Acme" is Acme where a change of look has cut the joiner off from the title.
+Piece without_joiner(const Source& source, Piece piece) {
+  for (std::string_view joiner :
+       {"at ", "@ ", "chez ", "bei ", "presso ", "bij ", "لدى ", "en ", "na ", "from ", "for ", "em ", "à "})
+    if (source.view(piece).starts_with(joiner) && piece.begin > 0)
+      piece.begin += static_cast<std::uint32_t>(joiner.size());
+  return piece;
+}
+
+/// "Inc.", "GmbH": never a name of its own.
+bool is_legal_form(std::string_view text) {
+  static constexpr std::array<std::string_view, 22> forms{
+      "inc", "llc", "ltd", "gmbh", "ag", "kg", "sa",  "sas", "sarl", "spa",          "srl",
+      "bv",  "nv",  "plc", "corp", "co", "lp", "llp", "pc",  "ltda", "incorporated", "limited"};
+  return std::find(forms.begin(), forms.end(), phrase_key(text)) != forms.end();
+}
+
+void add_part(Source& source, Entry& entry, Piece piece, const Look& look, bool& starts_line) {
+  piece = source.clean(piece);
+  const Piece bare = without_joiner(source, piece);
+  const bool after_joiner = bare.begin != piece.begin;
+  piece = bare;
+  if (piece.empty()) return;
+  const std::string_view text = source.view(piece);
+  if (is_known_place(text) || (looks_like_place(text) && !entry.parts.empty())) {
+    entry.places.push_back(piece);
+    return;
+  }
+  // "Company, City, ST", "Title – City": the longest tail that is a place.
+  const auto pieces = split(source, piece, {", ", "،", ",", " – ", " - ", " — "});
+  for (std::size_t n = 1; n < pieces.size(); ++n) {
+    const Piece tail{piece.line, pieces[n].begin, piece.end};
+    if (is_legal_form(source.view(pieces[n]))) continue;
+    const bool place =
+        is_known_place(source.view(tail)) || (pieces.size() - n >= 2 && n >= 1 && looks_like_place(source.view(tail)));
+    if (!place || source.view(tail).size() < 3) continue;
+    entry.places.push_back(tail);
+    piece = source.clean({piece.line, piece.begin, pieces[n - 1].end});
+    break;
+  }
+  entry.parts.push_back({piece, look, starts_line, after_joiner});
+  starts_line = false;
+}
+
+void read_head_line(Source& source, Entry& entry, std::size_t i) {
+  const Line& line = source.line(i);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> holes;
+  for (const text::DateMatch& match : head_dates(line)) {
+    const DateRange range = take_dates(source, i, match);
+    if (entry.dates.start.empty() && entry.dates.end.empty())
+      entry.dates = range;
+    else if (match.single && entry.dates.start.empty() && !entry.dates.end.present &&
+             entry.dates.end.date < range.end.date)
+      entry.dates = {entry.dates.end, range.end};
+    holes.push_back({match.begin, match.end});
+  }
+  for (const Address& address : find_addresses(line.text)) {
+    entry.urls.push_back({i, address.begin, address.end});
+    holes.push_back({address.begin, address.end});
+  }
+  std::sort(holes.begin(), holes.end());
+  bool starts_line = true;
+  for (const Segment& segment : line.segments) {
+    std::uint32_t at = segment.begin;
+    const auto add = [&](std::uint32_t begin, std::uint32_t end) {
+      if (begin >= end) return;
+      for (const Piece& part : split(source, {i, begin, end}, separators))
+        add_part(source, entry, part, segment.look, starts_line);
+    };
+    for (const auto& [begin, end] : holes) {
+      if (begin >= segment.end || end <= segment.begin) continue;
+      add(at, std::max(at, begin));
+      at = std::min(std::max(at, end), segment.end);
+    }
+    add(at, segment.end);
+  }
+}
+
+constexpr std::array record_topics{
+    Topic::label_company,     Topic::label_position, Topic::label_dates,  Topic::label_duties,
+    Topic::label_institution, Topic::label_degree,   Topic::label_area,   Topic::label_score,
+    Topic::label_location,    Topic::label_keywords, Topic::label_issuer, Topic::label_certificate,
+    Topic::label_project,     Topic::label_url,      Topic::label_level,  Topic::label_courses};
+
+std::vector<Topic> topics_of(std::string_view label) {
+  std::vector<Topic> out;
+  for (Topic topic : record_topics)
+    if (Vocabulary::get().is(topic, label)) out.push_back(topic);
+  return out;
+}
+
+/// One row of a form.
+struct Row {
+  std::vector<Topic> topics;
+  LabelledValue value;
+  std::string key;
+};
+
+std::optional<Row> row_at(const Source& source, const std::vector<std::size_t>& lines, std::size_t& k) {
+  const Line& line = source.line(lines[k]);
+  Row row;
+  if (line.label && k + 1 < lines.size() && source.line(lines[k + 1]).row == line.row) {
+    row.topics = topics_of(line.text);
+    if (row.topics.empty()) return std::nullopt;
+    row.value.label = source.whole(lines[k]);
+    for (++k; k < lines.size() && source.line(lines[k]).row == line.row; ++k) row.value.lines.push_back(lines[k]);
+    row.key = phrase_key(line.text);
+    return row;
+  }
+  Labelled labelled;
+  if (!split_label(source, source.whole(lines[k]), 4, labelled)) return std::nullopt;
+  row.topics = topics_of(source.view(labelled.label));
+  if (row.topics.empty()) return std::nullopt;
+  row.value.label = labelled.label;
+  row.value.value = labelled.value;
+  row.key = phrase_key(source.view(labelled.label));
+  ++k;
+  return row;
+}
+
+}  // namespace
+
+void read_head(Source& source, Entry& entry) {
+  for (std::size_t i : entry.head) read_head_line(source, entry, i);
+  if (entry.parts.size() != 1) return;
+  // "Acme, Springfield" under a title: the name comes first where none was found yet.
+  for (Piece& place : entry.places) {
+    const auto pieces = split(source, place, {", ", "،", ","});
+    if (pieces.size() < 2 || is_known_place(source.view(pieces[0]))) continue;
+    const Line& line = source.line(place.line);
+    entry.parts.push_back({pieces[0], line.look, true, false});
+    place.begin = pieces[1].begin;
+    break;
+  }
+}
+
+std::vector<Entry> read_records(Source& source, const std::vector<std::size_t>& lines) {
+  std::vector<Entry> out;
+  std::size_t rows = 0, naming = 0;
+  std::string first;
+  for (std::size_t k = 0; k < lines.size();) {
+    auto row = row_at(source, lines, k);
+    if (!row) {
+      if (out.empty()) out.emplace_back();
+      out.back().body.push_back(lines[k++]);
+      continue;
+    }
+    ++rows;
+    const bool names = std::any_of(row->topics.begin(), row->topics.end(), [](Topic t) {
+      return t == Topic::label_company || t == Topic::label_position || t == Topic::label_institution ||
+             t == Topic::label_degree || t == Topic::label_certificate || t == Topic::label_project;
+    });
+    if (names) ++naming;
+    if (first.empty()) first = row->key;
+    if (out.empty() || row->key == first) out.emplace_back();
+    row->value.topic = row->topics.front();
+    for (Topic topic : row->topics) {
+      LabelledValue value = row->value;
+      value.topic = topic;
+      out.back().labelled.push_back(value);
+    }
+  }
+  if (naming == 0 || rows * 3 < lines.size()) return {};
+  for (Entry& entry : out)
+    for (const LabelledValue& value : entry.labelled) {
+      source.claim(value.label);
+      if (value.topic != Topic::label_dates) continue;
+      const std::size_t i = value.lines.empty() ? value.value.line : value.lines.front();
+      const auto dates = text::find_dates(source.line(i).text);
+      if (!dates.empty()) entry.dates = take_dates(source, i, dates.front());
+      source.claim_line(i);
+    }
+  return out;
+}
+
+std::vector<Joint> joints(const Source& source, const Piece& piece) {
+  static constexpr std::array<std::string_view, 11> words{" at ", " chez ", " bei ",  " presso ", " bij ", " لدى ",
+                                                          " في ", " @ ",    " from ", " - ",      " – "};
+  std::vector<Joint> out;
+  const std::string_view text = source.view(piece);
+  const auto add = [&](std::size_t at, std::size_t length, bool named) {
+    const Piece left = source.clean({piece.line, piece.begin, piece.begin + static_cast<std::uint32_t>(at)});
+    const Piece right = source.clean({piece.line, piece.begin + static_cast<std::uint32_t>(at + length), piece.end});
+    if (!left.empty() && !right.empty()) out.push_back({left, right, named});
+  };
+  for (std::string_view word : words)
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1))
+      add(at, word.size(), word != " - " && word != " – ");
+  const auto parts = split(source, piece, {", ", "،", "، "});
+  for (std::size_t n = 1; n < parts.size(); ++n)
+    if (!is_legal_form(source.view(parts[n]))) {
+      const auto at = parts[n].begin - piece.begin;
+      add(parts[n - 1].end - piece.begin, at - (parts[n - 1].end - piece.begin), false);
+    }
+  return out;
+}
+
+}  // namespace resumax::parse

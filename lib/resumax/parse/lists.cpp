@@ -1,0 +1,213 @@
+#include <resumax/parse/lists.hpp>
+
+#include <resumax/parse/contact.hpp>
+#include <resumax/parse/split.hpp>
+
+#include <algorithm>
+
+namespace resumax::parse {
+namespace {
+
+bool is_level(std::string_view text) {
+  const std::vector<std::string> keys = key_words(text);
+  if (keys.empty()) return false;
+  return Vocabulary::get().count(Topic::level, text) * 2 >= static_cast<int>(keys.size()) ||
+         Vocabulary::get().leading_words(Topic::level, keys, 0) > 0;
+}
+
+bool is_language(std::string_view text) { return Vocabulary::get().is(Topic::language, text); }
+
+/// Byte where the word after the first `words` words starts, or the end.
+std::size_t after_words(std::string_view text, std::size_t words) {
+  std::size_t at = 0;
+  for (; words > 0 && at < text.size(); --words) {
+    while (at < text.size() && text[at] == ' ') ++at;
+    while (at < text.size() && text[at] != ' ' && text[at] != '(' && text[at] != ':') ++at;
+  }
+  return at;
+}
+
+class Languages {
+ public:
+  explicit Languages(Source& source) : source_(source) {}
+
+  void line(std::size_t i) {
+    const Line& l = source_.line(i);
+    if (is_prose(l) && Vocabulary::get().count(Topic::language, l.text) == 0) return;
+    const std::size_t before = out_.size();
+    std::size_t levels = 0;
+    for (const Piece& part :
+         split(source_, source_.whole(i), {"\t", ",", "،", ";", "؛", " · ", "·", "•", "|", " / ", "、", "，"})) {
+      if (!is_language(source_.view(part)) && is_level(source_.view(part)) && leading(part) == 0) {
+        level(part, levels++, out_.size() > before);
+      } else {
+        language(part);
+      }
+    }
+    if (out_.size() > before) first_ = before;
+  }
+
+  std::vector<Language> take() { return std::move(out_); }
+
+ private:
+  std::size_t leading(const Piece& part) const {
+    return Vocabulary::get().leading_words(Topic::language, key_words(source_.view(part)), 0);
+  }
+
+  /// A level that stands apart: of the language before it, or, in a row of its own, of the one above it.
+  void level(const Piece& part, std::size_t nth, bool same_line) {
+    const std::size_t target = same_line || out_.empty() ? out_.size() - 1 : first_ + nth;
+    if (out_.empty() || target >= out_.size()) return;
+    Text& fluency = out_[target].fluency;
+    if (fluency.empty()) fluency = source_.take(part, 0.9);
+  }
+
+  void language(const Piece& part) {
+    const std::string_view text = source_.view(part);
+    std::size_t cut = std::string_view::npos, skip = 0;
+    for (std::string_view sign : {":", " – ", " — ", " - ", "(", "："}) {
+      const std::size_t at = text.find(sign);
+      if (at != std::string_view::npos && at > 0 && at < cut) cut = at, skip = sign == "(" ? 0 : sign.size();
+    }
+    if (cut == std::string_view::npos) {
+      const std::size_t words = leading(part);
+      if (words > 0 && words < word_count(text)) cut = after_words(text, words);
+    }
+    Language out;
+    if (cut != std::string_view::npos && cut < text.size()) {
+      const auto middle = part.begin + static_cast<std::uint32_t>(cut);
+      const Piece left{part.line, part.begin, middle},
+          right{part.line, middle + static_cast<std::uint32_t>(skip), part.end};
+      const bool known = leading(source_.clean(left)) > 0;
+      if (!known && leading(source_.clean(right)) > 0 && is_level(source_.view(source_.clean(left)))) {
+        out.language = source_.take(right, 0.85);
+        out.fluency = source_.take(left, 0.85);
+      } else {
+        out.language = source_.take(left, known ? 0.95 : 0.7);
+        out.fluency = source_.take(right, 0.9);
+      }
+    } else if (leading(part) > 0 || word_count(text) <= 3) {
+      out.language = source_.take(part, leading(part) > 0 ? 0.95 : 0.6);
+    }
+    if (!out.language.empty()) out_.push_back(std::move(out));
+  }
+
+  Source& source_;
+  std::vector<Language> out_;
+  std::size_t first_ = 0;
+};
+
+/// Whether each line of a section is an item of its own.
+bool line_by_line(const Source& source, const std::vector<std::size_t>& lines) {
+  std::size_t bullets = 0, dated = 0, bare = 0, prose = 0;
+  bool one_look = true;
+  for (std::size_t i : lines) {
+    const Line& line = source.line(i);
+    if (line.bullet) ++bullets;
+    if (is_prose(line)) ++prose;
+    if (const auto dates = head_dates(line); !dates.empty()) {
+      ++dated;
+      if ((dates.front().end - dates.front().begin) * 10 > line.text.size() * 7) ++bare;
+    }
+    if (!same_look(line.look, source.line(lines.front()).look)) one_look = false;
+  }
+  if (bullets * 10 >= lines.size() * 8) return true;
+  if (dated == lines.size()) return true;
+  return one_look && (dated == 0 || (bare == 0 && prose == 0));
+}
+
+/// "Name, Issuer" or "Name – Issuer" in two.
+std::vector<Piece> cut_issuer(const Source& source, const Piece& piece) {
+  const std::string_view text = source.view(piece);
+  for (std::string_view sign : {" at ", " – ", " — ", ", ", "، ", " - "}) {
+    const std::size_t at = text.rfind(sign);
+    if (at == std::string_view::npos || at == 0) continue;
+    const auto middle = piece.begin + static_cast<std::uint32_t>(at);
+    return {source.clean({piece.line, piece.begin, middle}),
+            source.clean({piece.line, middle + static_cast<std::uint32_t>(sign.size()), piece.end})};
+  }
+  return {piece};
+}
+
+void fill(Source& source, Entry& entry, Credential& out) {
+  for (const LabelledValue& value : entry.labelled) {
+    if (value.topic == Topic::label_certificate || value.topic == Topic::label_degree) {
+      if (out.name.empty()) out.name = read_value(source, value, 0.95);
+    } else if (value.topic == Topic::label_issuer || value.topic == Topic::label_institution ||
+               value.topic == Topic::label_company) {
+      if (out.issuer.empty()) out.issuer = read_value(source, value, 0.9);
+    } else if (value.topic == Topic::label_url && out.url.empty()) {
+      out.url = read_value(source, value, 0.9);
+    }
+  }
+  out.date = entry.dates.end.empty() ? entry.dates.start : entry.dates.end;
+  std::vector<Piece> parts;
+  for (const Part& part : entry.parts) parts.push_back(part.piece);
+  if (parts.size() == 1) {
+    const Vocabulary& words = Vocabulary::get();
+    const auto pieces = cut_issuer(source, parts.front());
+    if (pieces.size() == 2 &&
+        (word_count(source.view(pieces[1])) <= 6 || words.count(Topic::company, source.view(pieces[1])) > 0))
+      parts = pieces;
+  }
+  for (const Piece& part : parts) {
+    if (out.name.empty())
+      out.name = source.take(part, 0.85);
+    else if (out.issuer.empty())
+      out.issuer = source.take(part, 0.75);
+    else
+      append_text(out.summary, source.take(part, 0.6));
+  }
+  for (const Piece& place : entry.places) append_text(out.summary, source.take(place, 0.6));
+  if (!entry.urls.empty()) out.url = source.take(entry.urls.front(), 0.9);
+  for (std::size_t i : entry.body) append_text(out.summary, source.take(source.whole(i), 0.75));
+}
+
+}  // namespace
+
+std::vector<Language> read_languages(Source& source, const std::vector<std::size_t>& lines) {
+  Languages languages(source);
+  for (std::size_t i : lines) languages.line(i);
+  return languages.take();
+}
+
+std::vector<Credential> read_credentials(Source& source, const std::vector<std::size_t>& lines) {
+  std::vector<Credential> out;
+  const auto read = [&](const std::vector<std::size_t>& part) {
+    for (Entry& entry : read_entries(source, part)) {
+      Credential credential;
+      if (entry.parts.empty() && entry.labelled.empty() && !entry.body.empty()) {
+        credential.name = source.take(source.whole(entry.body.front()), 0.7);
+        entry.body.erase(entry.body.begin());
+      }
+      fill(source, entry, credential);
+      if (!credential.name.empty())
+        out.push_back(std::move(credential));
+      else if (!out.empty() && out.back().date.empty())
+        out.back().date = credential.date;
+    }
+  };
+  if (!line_by_line(source, lines)) {
+    read(lines);
+  } else {
+    for (std::size_t i : lines) read({i});
+  }
+  return out;
+}
+
+std::vector<Reference> read_references(Source& source, const std::vector<std::size_t>& lines) {
+  std::vector<Reference> out;
+  for (std::size_t i : lines) {
+    const Line& line = source.line(i);
+    if (is_prose(line)) {
+      if (out.empty() || !out.back().text.empty()) out.emplace_back();
+      out.back().text = source.take(source.whole(i), 0.8);
+    } else if (word_count(line.text) <= 8 && find_addresses(line.text).empty()) {
+      out.emplace_back();
+      out.back().name = source.take(source.whole(i), 0.7);
+    }
+  }
+  return out;
+}
+
+}  // namespace resumax::parse

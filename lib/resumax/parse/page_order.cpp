@@ -1,0 +1,180 @@
+#include <resumax/parse/page_order.hpp>
+
+#include <resumax/parse/gutter.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace resumax::parse {
+namespace {
+
+using Cells = std::vector<int>;
+
+class Cutter {
+ public:
+  Cutter(std::vector<Cell>& cells, bool right_to_left, double page_height, int& next_band)
+      : cells_(cells), right_to_left_(right_to_left), page_height_(page_height), next_band_(next_band) {}
+
+  std::vector<Strip> run() {
+    Cells all(cells_.size());
+    for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<int>(i);
+    open_strip(false);
+    cut(all, 0, true);
+    std::erase_if(strips_, [](const Strip& strip) { return strip.rows.empty(); });
+    for (Strip& strip : strips_) strip.box = box_of(strip);
+    return std::move(strips_);
+  }
+
+ private:
+  const Cell& cell(int i) const { return cells_[static_cast<std::size_t>(i)]; }
+
+  void open_strip(bool column) {
+    strips_.emplace_back();
+    strips_.back().column = column;
+  }
+
+  Box box_of(const Strip& strip) const {
+    Box box{1e9, 1e9, -1e9, -1e9};
+    for (const PrintedRow& row : strip.rows)
+      for (int i : row.cells) {
+        const Box& b = cell(i).box;
+        box = {std::min(box.x0, b.x0), std::min(box.y0, b.y0), std::max(box.x1, b.x1), std::max(box.y1, b.y1)};
+      }
+    return box;
+  }
+
+  /// `may_open`: whether columns found here are columns of the page, not of a list inside a section.
+  void cut(const Cells& cells, int depth, bool may_open) {
+    if (cells.empty()) return;
+    const std::vector<CellRow> rows = rows_of(cells_, cells);
+    if (depth < 12 && rows.size() >= 3) {
+      if (auto gutter = find_gutter(cells_, rows, right_to_left_, page_height_)) {
+        split(rows, *gutter, depth, may_open);
+        return;
+      }
+    }
+    emit(rows);
+  }
+
+  static Cells gather(const std::vector<CellRow>& rows, std::size_t begin, std::size_t end) {
+    Cells out;
+    for (std::size_t r = begin; r < end; ++r) out.insert(out.end(), rows[r].cells.begin(), rows[r].cells.end());
+    return out;
+  }
+
+  void split(const std::vector<CellRow>& rows, const Gutter& gutter, int depth, bool may_open) {
+    cut(gather(rows, 0, gutter.begin), depth + 1, may_open);
+    Cells left, right;
+    for (int i : gather(rows, gutter.begin, gutter.end)) (cell(i).box.x0 < gutter.x ? left : right).push_back(i);
+    const Cells& first = right_to_left_ ? right : left;
+    const Cells& second = right_to_left_ ? left : right;
+    switch (gutter.kind) {
+      case GutterKind::columns: {
+        const bool opens = may_open && gutter.major;
+        if (opens) open_strip(true);
+        mark_first_ = true;
+        cut(first, depth + 1, false);
+        if (opens) open_strip(true);
+        mark_first_ = true;
+        cut(second, depth + 1, false);
+        if (opens) open_strip(false);
+        mark_first_ = true;
+        break;
+      }
+      case GutterKind::labels:
+        bands(first, second, depth);
+        break;
+      case GutterKind::margin:
+        margin(first, second);
+        break;
+    }
+    cut(gather(rows, gutter.end, rows.size()), depth + 1, may_open);
+  }
+
+  /// A label column: each group of labels heads the rows of the other side down to the next group.
+  void bands(const Cells& labels, const Cells& content, int depth) {
+    const std::vector<Cells> groups = label_groups(cells_, labels, content, right_to_left_, true);
+    std::size_t at = 0;
+    const auto take_above = [&](double baseline) {
+      Cells part;
+      for (; at < content.size() && cell(content[at]).baseline < baseline; ++at) part.push_back(content[at]);
+      return part;
+    };
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      const double top = cell(groups[g].front()).baseline - 0.5 * static_cast<double>(cell(groups[g].front()).size);
+      cut(take_above(top), depth + 1, false);
+      band_ = next_band_++;
+      label_ = mark_first_ = true;
+      emit(rows_of(cells_, groups[g]));
+      label_ = false;
+      mark_first_ = true;
+    }
+    cut(Cells(content.begin() + static_cast<std::ptrdiff_t>(at), content.end()), depth + 1, false);
+    band_ = -1;
+    mark_first_ = true;
+  }
+
+  /// A narrow column at the end edge (dates): what wraps inside it goes to the row where it starts.
+  void margin(const Cells& content, const Cells& asides) {
+    Cells kept = content;
+    for (const Cells& group : label_groups(cells_, asides, content, right_to_left_, false)) {
+      for (std::size_t i = 1; i < group.size(); ++i)
+        append_cell(cells_[static_cast<std::size_t>(group[0])], cell(group[i]), ' ');
+      kept.push_back(group[0]);
+    }
+    std::sort(kept.begin(), kept.end());
+    emit(rows_of(cells_, kept));
+  }
+
+  void emit(const std::vector<CellRow>& rows) {
+    double start = 1e9, limit = -1e9;
+    for (const CellRow& row : rows)
+      for (int i : row.cells) {
+        start = std::min(start, cell(i).box.x0);
+        limit = std::max(limit, cell(i).box.x1);
+      }
+    for (const CellRow& row : rows) {
+      PrintedRow out;
+      out.cells = row.cells;
+      std::sort(out.cells.begin(), out.cells.end(), [&](int a, int b) {
+        return right_to_left_ ? cell(a).box.x1 > cell(b).box.x1 : cell(a).box.x0 < cell(b).box.x0;
+      });
+      out.band = band_;
+      out.label = label_;
+      out.first = std::exchange(mark_first_, false);
+      out.start = start;
+      out.limit = limit;
+      strips_.back().rows.push_back(std::move(out));
+    }
+  }
+
+  std::vector<Cell>& cells_;
+  const bool right_to_left_;
+  const double page_height_;
+  int& next_band_;
+  std::vector<Strip> strips_;
+  int band_ = -1;
+  bool label_ = false, mark_first_ = true;
+};
+
+/// Rows cut apart by bands above and below share the edges of their column.
+void share_edges(Strip& strip) {
+  double start = 1e9, limit = -1e9;
+  for (const PrintedRow& row : strip.rows)
+    if (!row.label) start = std::min(start, row.start), limit = std::max(limit, row.limit);
+  for (PrintedRow& row : strip.rows) {
+    if (row.label) continue;
+    if (std::abs(row.limit - limit) < 0.35 * (limit - start)) row.limit = limit;
+    if (std::abs(row.start - start) < 0.35 * (limit - start)) row.start = start;
+  }
+}
+
+}  // namespace
+
+std::vector<Strip> page_order(std::vector<Cell>& cells, bool right_to_left, double page_height, int& next_band) {
+  std::vector<Strip> strips = Cutter(cells, right_to_left, page_height, next_band).run();
+  for (Strip& strip : strips) share_edges(strip);
+  return strips;
+}
+
+}  // namespace resumax::parse

@@ -1,0 +1,154 @@
+#include <resumax/parse/paragraph_lines.hpp>
+
+#include <resumax/text/unicode.hpp>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace resumax::parse {
+namespace {
+
+using document::Paragraph;
+
+bool all_caps(std::string_view text) {
+  int letters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = text::next_code_point(text, at);
+    if (!text::is_letter(c)) continue;
+    ++letters;
+    if (!text::is_upper(c)) return false;
+  }
+  return letters > 1;
+}
+
+Look look_of(const Paragraph& paragraph) {
+  Look look;
+  look.size = paragraph.size;
+  look.bold = paragraph.bold;
+  look.italic = paragraph.italic;
+  return look;
+}
+
+/// Builds one line from bytes of a paragraph: blanks squeezed, tabs kept once, segments where style or a tab changes.
+class Builder {
+ public:
+  Builder(const Paragraph& paragraph, std::vector<Line>& out) : paragraph_(paragraph), out_(out) {}
+
+  void run(Line line) {
+    line_ = std::move(line);
+    std::size_t begin = 0;
+    const std::string& text = paragraph_.text;
+    bool first = true;
+    for (std::size_t i = 0; i <= text.size(); ++i)
+      if (i == text.size() || text[i] == '\n') {
+        Line made = build(begin, i);
+        if (!made.text.empty()) {
+          made.soft_break = !first;
+          first = false;
+          out_.push_back(std::move(made));
+        }
+        begin = i + 1;
+      }
+  }
+
+ private:
+  Look look_at(std::size_t at) const {
+    Look look = look_of(paragraph_);
+    for (const Paragraph::Run& run : paragraph_.runs)
+      if (at >= run.begin && at < run.end) {
+        look.bold = run.bold;
+        look.italic = run.italic;
+        break;
+      }
+    return look;
+  }
+
+  Line build(std::size_t begin, std::size_t end) const {
+    Line line = line_;
+    const std::string_view text(paragraph_.text);
+    std::size_t at = begin;
+    bool marker = false;
+    while (at < end) {
+      std::size_t next = at;
+      const char32_t c = text::next_code_point(text, next);
+      if (text::is_space(c) || (marker && c == U'.')) {
+        at = next;
+      } else if (!marker && text::is_bullet(c) && next < end && (text[next] == ' ' || text[next] == '\t')) {
+        marker = true;
+        at = next;
+      } else {
+        break;
+      }
+    }
+    line.bullet = line.bullet || marker;
+    bool blank = false, tab = false;
+    while (at < end) {
+      std::size_t next = at;
+      const char32_t c = text::next_code_point(text, next);
+      if (text::is_space(c)) {
+        (c == U'\t' ? tab : blank) = true;
+      } else if (c >= 0x200B && c <= 0x200F) {
+      } else {
+        append(line, text.substr(at, next - at), at, blank, tab);
+        blank = tab = false;
+      }
+      at = next;
+    }
+    for (Segment& segment : line.segments) segment.look.caps = all_caps(line.part(segment));
+    std::size_t most = 0;
+    for (const Segment& segment : line.segments)
+      if (segment.end - segment.begin > most) most = segment.end - segment.begin, line.look = segment.look;
+    return line;
+  }
+
+  void append(Line& line, std::string_view piece, std::size_t at, bool blank, bool tab) const {
+    if (!line.text.empty() && (tab || blank)) line.text += tab ? '\t' : ' ';
+    const auto begin = static_cast<std::uint32_t>(line.text.size());
+    line.text += piece;
+    const auto end = static_cast<std::uint32_t>(line.text.size());
+    const Look look = look_at(at);
+    const bool after_gap = tab && !line.segments.empty();
+    if (!line.segments.empty() && !after_gap && same_look(line.segments.back().look, look))
+      line.segments.back().end = end;
+    else
+      line.segments.push_back({begin, end, after_gap, {}, look});
+  }
+
+  const Paragraph& paragraph_;
+  std::vector<Line>& out_;
+  Line line_;
+};
+
+}  // namespace
+
+std::vector<Line> paragraph_lines(const document::Document& document) {
+  std::vector<Line> lines;
+  std::map<std::pair<int, int>, int> rows;
+  std::map<std::pair<int, int>, std::pair<int, int>> columns;
+  for (const Paragraph& p : document.paragraphs)
+    if (p.table >= 0) {
+      auto& [first, last] = columns.try_emplace({p.table, p.row}, p.column, p.column).first->second;
+      first = std::min(first, p.column);
+      last = std::max(last, p.column);
+    }
+  const Paragraph* before = nullptr;
+  for (const Paragraph& p : document.paragraphs) {
+    Line line;
+    line.right_to_left = p.right_to_left;
+    line.bullet = p.list_level >= 0 && p.heading == 0;
+    line.level = p.list_level;
+    line.heading = p.heading;
+    line.indent = 18.0 * (p.list_level + 1);
+    if (p.table >= 0) {
+      line.row = rows.try_emplace({p.table, p.row}, static_cast<int>(rows.size())).first->second;
+      line.label = p.column == columns[{p.table, p.row}].first && p.column != columns[{p.table, p.row}].second;
+      line.fresh = !before || before->table != p.table || before->row != p.row || before->column != p.column;
+    }
+    Builder(p, lines).run(std::move(line));
+    before = &p;
+  }
+  return lines;
+}
+
+}  // namespace resumax::parse

@@ -1,0 +1,207 @@
+#include <resumax/parse/roles.hpp>
+
+#include <resumax/parse/contact.hpp>
+#include <resumax/parse/heads.hpp>
+#include <resumax/parse/split.hpp>
+
+#include <algorithm>
+
+namespace resumax::parse {
+namespace {
+
+/// Above zero for a title, below for an employer.
+int title_cue(std::string_view text) {
+  const Vocabulary& words = Vocabulary::get();
+  return std::clamp(2 * words.count(Topic::position, text), 0, 4) - std::clamp(words.count(Topic::company, text), 0, 3);
+}
+
+int title_cue(const Source& source, const Part& part) {
+  return part.after_joiner ? -3 : title_cue(source.view(part.piece));
+}
+
+/// Heads that say everything in one run are cut at the joint that parts a title from an employer best.
+void open_up(const Source& source, Entry& entry) {
+  if (entry.parts.empty()) return;
+  const bool alone = entry.parts.size() == 1;
+  if (!alone && (entry.parts[0].piece.line == entry.parts[1].piece.line || title_cue(source, entry.parts[1]) > 0))
+    return;
+  const Part whole = entry.parts.front();
+  const std::vector<Joint> cuts = joints(source, whole.piece);
+  const Joint* best = nullptr;
+  int best_contrast = alone ? 0 : 2;
+  for (const Joint& joint : cuts) {
+    const int left = title_cue(source.view(joint.left)), right = title_cue(source.view(joint.right));
+    if (left > 0 && right > 0) continue;
+    const int contrast = std::abs(left - right) + (joint.named && left > 0 ? 1 : 0);
+    if (contrast > best_contrast) best = &joint, best_contrast = contrast;
+  }
+  if (!best && alone)
+    for (const Joint& joint : cuts)
+      if (!joint.named && !best) best = &joint;
+  if (!best) return;
+  const Joint cut = *best;
+  entry.parts.front() = {cut.left, whole.look, true, false};
+  entry.parts.insert(entry.parts.begin() + 1, Part{cut.right, whole.look, false, cut.named});
+}
+
+/// Whether titles stand before employers in this section.
+bool titles_first(const Source& source, const std::vector<Entry>& entries) {
+  int balance = 0;
+  for (const Entry& entry : entries)
+    if (entry.parts.size() >= 2)
+      balance += std::clamp(title_cue(source, entry.parts[0]) - title_cue(source, entry.parts[1]), -3, 3);
+  return balance > 0;
+}
+
+void fill_record(Source& source, const Entry& entry, Work& work) {
+  for (const LabelledValue& value : entry.labelled) {
+    switch (value.topic) {
+      case Topic::label_company:
+        if (work.company.empty()) work.company = read_value(source, value, 0.95);
+        break;
+      case Topic::label_position:
+        if (work.position.empty()) work.position = read_value(source, value, 0.95);
+        break;
+      case Topic::label_location:
+        if (work.location.empty()) work.location = read_value(source, value, 0.9);
+        break;
+      case Topic::label_url:
+        if (work.url.empty()) work.url = read_value(source, value, 0.9);
+        break;
+      case Topic::label_duties:
+        for (Text& text : read_lines(source, value)) work.highlights.push_back(std::move(text));
+        break;
+      case Topic::label_keywords:
+        for (Text& text : read_lines(source, value)) work.highlights.push_back(std::move(text));
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+void fill_names(Source& source, const Entry& entry, bool titles, Work& work) {
+  if (entry.parts.empty()) return;
+  if (entry.parts.size() == 1) {
+    const int cue = title_cue(source, entry.parts[0]);
+    const bool title = cue > 0 || (cue == 0 && titles);
+    (title ? work.position : work.company) = source.take(entry.parts[0].piece, 0.7);
+    return;
+  }
+  const int first = title_cue(source, entry.parts[0]), second = title_cue(source, entry.parts[1]);
+  bool title_leads = titles;
+  if (titles && first < 0 && second > 0) title_leads = false;
+  if (!titles && first > 0 && second < 0) title_leads = true;
+  const bool sure = title_leads ? first > second : second > first;
+  work.position = source.take(entry.parts[title_leads ? 0 : 1].piece, sure ? 0.93 : 0.75);
+  work.company = source.take(entry.parts[title_leads ? 1 : 0].piece, sure ? 0.93 : 0.75);
+}
+
+/// "Name: what it is", line by line.
+bool one_labelled_line_each(const Source& source, const std::vector<std::size_t>& lines) {
+  return lines.size() > 1 && std::all_of(lines.begin(), lines.end(), [&](std::size_t i) {
+           Labelled labelled;
+           return head_dates(source.line(i)).empty() && split_label(source, source.whole(i), 8, labelled) &&
+                  !Vocabulary::get().is(Topic::label_keywords, source.view(labelled.label)) &&
+                  !Vocabulary::get().is(Topic::label_project, source.view(labelled.label));
+         });
+}
+
+}  // namespace
+
+std::vector<Work> read_work(Source& source, const std::vector<std::size_t>& lines) {
+  std::vector<Entry> entries = read_entries(source, lines);
+  for (Entry& entry : entries) open_up(source, entry);
+  const bool titles = titles_first(source, entries), marked = marks_items(source, entries);
+  std::vector<Work> out;
+  for (Entry& entry : entries) {
+    Work work;
+    work.dates = entry.dates;
+    fill_record(source, entry, work);
+    fill_names(source, entry, titles, work);
+    if (!entry.places.empty()) work.location = source.take(entry.places.front(), 0.85);
+    if (!entry.urls.empty()) work.url = source.take(entry.urls.front(), 0.9);
+    Body body = read_body(source, entry, marked);
+    work.summary = std::move(body.summary);
+    for (Text& text : body.highlights) work.highlights.push_back(std::move(text));
+    for (Text& text : body.keywords) work.highlights.push_back(std::move(text));
+    if (entry.continues && work.company.empty() && !out.empty()) work.company = out.back().company;
+    const bool blank =
+        work.company.empty() && work.position.empty() && work.dates.start.empty() && work.dates.end.empty();
+    if (blank && work.summary.empty() && work.highlights.empty()) continue;
+    if (blank && !out.empty()) {
+      append_text(out.back().summary, work.summary);
+      for (Text& text : work.highlights) out.back().highlights.push_back(std::move(text));
+      continue;
+    }
+    out.push_back(std::move(work));
+  }
+  return out;
+}
+
+std::vector<Project> read_projects(Source& source, const std::vector<std::size_t>& lines) {
+  std::vector<Project> out;
+  if (one_labelled_line_each(source, lines)) {
+    for (std::size_t i : lines) {
+      Labelled labelled;
+      split_label(source, source.whole(i), 8, labelled);
+      Project project;
+      project.name = source.take(labelled.label, 0.85);
+      project.description = source.take(labelled.value, 0.85);
+      out.push_back(std::move(project));
+    }
+    return out;
+  }
+  std::vector<Entry> entries = read_entries(source, lines);
+  const bool marked = marks_items(source, entries);
+  for (Entry& entry : entries) {
+    Project project;
+    project.dates = entry.dates;
+    for (const LabelledValue& value : entry.labelled) {
+      if (value.topic == Topic::label_project && project.name.empty())
+        project.name = read_value(source, value, 0.95);
+      else if (value.topic == Topic::label_duties)
+        for (Text& text : read_lines(source, value)) project.highlights.push_back(std::move(text));
+    }
+    for (std::size_t p = 0; p < entry.parts.size(); ++p) {
+      const Piece& piece = entry.parts[p].piece;
+      Labelled labelled;
+      if (project.name.empty() && split_label(source, piece, 8, labelled)) {
+        project.name = source.take(labelled.label, 0.85);
+        append_text(project.description, source.take(labelled.value, 0.8));
+      } else if (project.name.empty()) {
+        project.name = source.take(piece, 0.85);
+      } else if (Vocabulary::get().count(Topic::position, source.view(piece)) > 0 && project.role.empty() &&
+                 word_count(source.view(piece)) < 6) {
+        project.role = source.take(piece, 0.7);
+      } else {
+        append_text(project.description, source.take(piece, 0.75));
+      }
+    }
+    if (!entry.urls.empty()) project.url = source.take(entry.urls.front(), 0.9);
+    // "Name: what it is" as a paragraph or list item of its own.
+    while (project.name.empty() && !entry.body.empty()) {
+      Labelled labelled;
+      const std::size_t i = entry.body.front();
+      if (split_label(source, source.whole(i), 8, labelled)) {
+        project.name = source.take(labelled.label, 0.8);
+        append_text(project.description, source.take(labelled.value, 0.8));
+        entry.body.erase(entry.body.begin());
+      }
+      break;
+    }
+    Body body = read_body(source, entry, marked);
+    append_text(project.description, body.summary);
+    project.highlights.insert(project.highlights.end(), body.highlights.begin(), body.highlights.end());
+    project.keywords = std::move(body.keywords);
+    if (project.name.empty() && !out.empty() && project.dates.start.empty() && project.dates.end.empty()) {
+      append_text(out.back().description, project.description);
+      for (Text& text : project.highlights) out.back().highlights.push_back(std::move(text));
+    } else if (!project.name.empty() || !project.description.empty() || !project.highlights.empty()) {
+      out.push_back(std::move(project));
+    }
+  }
+  return out;
+}
+
+}  // namespace resumax::parse

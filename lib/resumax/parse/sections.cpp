@@ -1,0 +1,174 @@
+#include <resumax/parse/sections.hpp>
+
+#include <resumax/parse/split.hpp>
+#include <resumax/parse/vocabulary.hpp>
+
+#include <resumax/text/dates.hpp>
+#include <resumax/text/unicode.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace resumax::parse {
+namespace {
+
+/// What makes lines look alike as headings.
+using Style = std::tuple<int, std::uint16_t, bool, bool, int, bool>;
+
+Style style_of(const Line& line) {
+  const Look& look = line.segments.empty() ? line.look : line.segments.front().look;
+  return {static_cast<int>(std::lround(look.size * 4)), look.font, look.bold, look.caps, line.heading, line.label};
+}
+
+class Finder {
+ public:
+  explicit Finder(const Flow& flow)
+      : flow_(flow), kinds_(flow.lines.size()), accepted_(flow.lines.size(), Found::none) {
+    for (std::size_t i = 0; i < flow.lines.size(); ++i) match(i);
+  }
+
+  std::vector<SectionLines> run() {
+    choose_styles();
+    accept_unknown();
+    return collect();
+  }
+
+ private:
+  enum class Found : std::uint8_t { none, known, unknown };
+
+  const Line& line(std::size_t i) const { return flow_.lines[i]; }
+
+  void match(std::size_t i) {
+    const Line& l = line(i);
+    largest_ = std::max(largest_, l.page <= 1 ? l.look.size : 0.0F);
+    if (l.text.size() > 80 || word_count(l.text) > 7) return;
+    if (l.bullet && l.level < 0 && l.heading == 0) return;
+    bool title = false;
+    kinds_[i] = Vocabulary::get().heading(l.text, &title);
+    if (title && i < 6) titles_.insert(i);
+  }
+
+  bool distinct(std::size_t i) const {
+    const Line& l = line(i);
+    const Look& look = l.segments.empty() ? l.look : l.segments.front().look;
+    return l.heading > 0 || l.label || look.size > flow_.body_size * 1.06F || look.bold || look.caps || l.gap > 0.75F;
+  }
+
+  /// Keeps the matches whose look several headings share, or that stand out at least as much as those.
+  void choose_styles() {
+    std::map<Style, std::set<SectionKind>> styles;
+    for (std::size_t i = 0; i < kinds_.size(); ++i)
+      if (kinds_[i] && distinct(i)) styles[style_of(line(i))].insert(*kinds_[i]);
+    std::size_t most = 0;
+    for (const auto& [style, kinds] : styles)
+      if (kinds.size() > most || (kinds.size() == most && std::get<0>(style) > std::get<0>(main_)))
+        most = kinds.size(), main_ = style;
+    main_count_ = most;
+    std::set<int> main_columns;
+    for (std::size_t i = 0; i < kinds_.size(); ++i)
+      if (kinds_[i] && style_of(line(i)) == main_) main_columns.insert(line(i).column);
+    for (std::size_t i = 0; i < kinds_.size(); ++i) {
+      if (!kinds_[i]) continue;
+      const Style style = style_of(line(i));
+      const std::size_t sharing = styles.contains(style) ? styles[style].size() : 0;
+      const bool elsewhere = !main_columns.contains(line(i).column);
+      const bool alike = std::get<5>(style) == std::get<5>(main_) && std::get<2>(style) == std::get<2>(main_) &&
+                         std::get<3>(style) == std::get<3>(main_) && std::get<1>(style) == std::get<1>(main_) &&
+                         std::abs(std::get<0>(style) - std::get<0>(main_)) * 5 <= std::get<0>(main_);
+      bool good = false;
+      if (most == 0)
+        good = flow_.lines.size() < 2 || line(i).gap > 0.3F || line(i).gap == 0;
+      else if (style == main_)
+        good = true;
+      else if (std::get<4>(main_) > 0)
+        good = line(i).heading > 0 && line(i).heading <= std::get<4>(main_);
+      else if (most == 1)
+        good = distinct(i);
+      else
+        good = distinct(i) && (alike || elsewhere || sharing >= std::max<std::size_t>(4, most / 2));
+      if (good) accepted_[i] = Found::known;
+    }
+  }
+
+  /// A date in the line or in the few lines under it, as entries have.
+  bool dated(std::size_t i) const {
+    for (std::size_t k = i; k < std::min(i + 4, flow_.lines.size()); ++k) {
+      if (k > i && (line(k).bullet || accepted_[k] != Found::none || style_of(line(k)) == main_)) break;
+      if (line(k).text.size() < 160 && !text::find_dates(line(k).text).empty()) return true;
+    }
+    return false;
+  }
+
+  /// Whether a line has the headings' style; an acronym tells nothing of their case.
+  bool in_main_style(const Line& l) const {
+    Style style = style_of(l);
+    if (word_count(l.text) == 1 && l.text.size() <= 6) std::get<3>(style) = std::get<3>(main_);
+    return style == main_;
+  }
+
+  /// Lines in the look of the headings that no list knows.
+  void accept_unknown() {
+    if (main_count_ < 3) return;
+    std::vector<std::size_t> candidates;
+    std::size_t dates = 0, known = 0;
+    for (std::size_t i = 0; i < flow_.lines.size(); ++i) {
+      if (accepted_[i] == Found::known) ++known;
+      const Line& l = line(i);
+      if (accepted_[i] != Found::none || !in_main_style(l) || l.bullet || word_count(l.text) > 6) continue;
+      if (l.page <= 1 && l.look.size >= largest_ && largest_ > flow_.body_size * 1.2F) continue;
+      if (known == 0 || !distinct(i)) continue;
+      candidates.push_back(i);
+      if (dated(i)) ++dates;
+    }
+    if (dates * 3 > candidates.size() || candidates.size() > 3 * known) return;
+    for (std::size_t i : candidates)
+      if (!dated(i)) accepted_[i] = Found::unknown;
+  }
+
+  std::vector<SectionLines> collect() const {
+    std::vector<SectionLines> out;
+    std::set<int> headed;
+    for (std::size_t i = 0; i < flow_.lines.size(); ++i)
+      if (accepted_[i] == Found::known) headed.insert(line(i).column);
+    out.push_back({SectionKind::contact, {}, true, {}, 1.0});
+    for (std::size_t i = 0; i < flow_.lines.size(); ++i) {
+      const Line& l = line(i);
+      if (accepted_[i] != Found::none) {
+        const bool known = accepted_[i] == Found::known;
+        out.push_back({known ? *kinds_[i] : SectionKind::other, i, known, {}, known ? 0.97 : 0.7});
+        continue;
+      }
+      const bool turned = i > 0 && l.column != line(i - 1).column && l.column > 0;
+      if (turned && l.page == 1 && headed.contains(l.column) && out.back().kind != SectionKind::contact)
+        out.push_back({SectionKind::contact, {}, true, {}, 0.8});
+      else if (turned && l.page == 1 && !headed.contains(l.column) && holds_name(l.column) &&
+               out.back().kind != SectionKind::contact)
+        out.push_back({SectionKind::contact, {}, true, {}, 0.8});
+      out.back().lines.push_back(i);
+    }
+    return out;
+  }
+
+  bool holds_name(int column) const {
+    return std::any_of(flow_.lines.begin(), flow_.lines.end(), [&](const Line& l) {
+      return l.column == column && l.page <= 1 && l.look.size >= largest_ && largest_ > flow_.body_size * 1.2F;
+    });
+  }
+
+  const Flow& flow_;
+  std::vector<std::optional<SectionKind>> kinds_;
+  std::vector<Found> accepted_;
+  std::set<std::size_t> titles_;
+  Style main_{};
+  std::size_t main_count_ = 0;
+  float largest_ = 0;
+};
+
+}  // namespace
+
+std::vector<SectionLines> find_sections(const Flow& flow) { return Finder(flow).run(); }
+
+}  // namespace resumax::parse

@@ -1,0 +1,86 @@
+#include <resumax/parse/split.hpp>
+
+#include <algorithm>
+
+namespace resumax::parse {
+
+std::vector<Piece> split(const Source& source, const Piece& piece, const std::vector<std::string_view>& separators) {
+  std::vector<Piece> out;
+  const std::string_view text = source.line(piece.line).text;
+  int depth = 0;
+  std::uint32_t begin = piece.begin;
+  const auto finish = [&](std::uint32_t end) {
+    const Piece part = source.clean({piece.line, begin, end});
+    if (!part.empty()) out.push_back(part);
+  };
+  for (std::uint32_t at = piece.begin; at < piece.end;) {
+    const char c = text[at];
+    if (c == '(' || c == '[')
+      ++depth;
+    else if ((c == ')' || c == ']') && depth > 0)
+      --depth;
+    std::size_t length = 0;
+    if (depth == 0)
+      for (std::string_view separator : separators)
+        if (text.substr(at, separator.size()) == separator && at + separator.size() <= piece.end)
+          length = std::max(length, separator.size());
+    if (length == 0) {
+      ++at;
+      continue;
+    }
+    finish(at);
+    at += static_cast<std::uint32_t>(length);
+    begin = at;
+  }
+  finish(piece.end);
+  return out;
+}
+
+std::size_t word_count(std::string_view text) {
+  std::size_t words = 0;
+  bool inside = false;
+  for (char c : text) {
+    const bool blank = c == ' ' || c == '\t';
+    if (!blank && !inside) ++words;
+    inside = !blank;
+  }
+  return words;
+}
+
+bool ends_sentence(std::string_view text) {
+  if (text.ends_with("؟") || text.ends_with("。") || text.ends_with("…")) return true;
+  if (!text.ends_with('.') && !text.ends_with('!') && !text.ends_with('?')) return false;
+  const std::size_t blank = text.rfind(' ');
+  const std::string_view last = blank == std::string_view::npos ? text : text.substr(blank + 1);
+  for (std::string_view short_form : {"Inc.", "Ltd.", "Co.", "Corp.", "Sr.", "Jr.", "S.A.", "St.", "Dr.", "B.V.",
+                                      "GmbH.", "etc.", "U.S.", "D.C.", "Bros.", "No.", "e.V."})
+    if (last == short_form) return false;
+  return true;
+}
+
+bool is_prose(const Line& line) {
+  const std::size_t words = word_count(line.text);
+  if (ends_sentence(line.text)) return words >= 5;
+  const std::size_t gap = line.text.rfind('\t');
+  if (gap != std::string::npos && gap * 2 > line.text.size() && !line.joined) return words >= 24;
+  return words >= 15 || (line.joined && words >= 11);
+}
+
+bool split_label(const Source& source, const Piece& piece, std::size_t words, Labelled& out) {
+  const std::string_view text = source.view(piece);
+  for (std::string_view sign : {":", "："}) {
+    const std::size_t at = text.find(sign);
+    if (at == std::string_view::npos || at == 0) continue;
+    if (text.substr(at, 3) == "://") continue;
+    if (at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9' && at + 1 < text.size() && text[at + 1] >= '0' &&
+        text[at + 1] <= '9')
+      continue;
+    if (word_count(text.substr(0, at)) > words) continue;
+    out.label = source.clean({piece.line, piece.begin, piece.begin + static_cast<std::uint32_t>(at)});
+    out.value = {piece.line, piece.begin + static_cast<std::uint32_t>(at + sign.size()), piece.end};
+    return !out.label.empty();
+  }
+  return false;
+}
+
+}  // namespace resumax::parse

@@ -1,0 +1,204 @@
+#include <resumax/parse/layout.hpp>
+#include <resumax/parse/parse.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+using namespace resumax;
+
+namespace {
+
+/// Draws words on pages the way a PDF has them: half the font size wide a letter, blanks a quarter.
+class Painter {
+ public:
+  Painter() {
+    document_.format = document::Format::pdf;
+    document_.fonts = {{"Sans", false, false}, {"Sans-Bold", true, false}};
+    page();
+  }
+
+  void page() { document_.pages.push_back({600, 800, {}}); }
+
+  void text(double x, double y, const std::string& line, float size = 10, bool bold = false) {
+    for (std::size_t begin = 0; begin < line.size();) {
+      const std::size_t end = std::min(line.find(' ', begin), line.size());
+      const std::string word = line.substr(begin, end - begin);
+      const double width = 0.5 * static_cast<double>(size) * static_cast<double>(word.size());
+      document::Word out;
+      out.text = word;
+      out.box = {x, y, x + width, y + static_cast<double>(size)};
+      out.size = size;
+      out.font = bold ? 1 : 0;
+      document_.pages.back().words.push_back(out);
+      x += width + 0.25 * static_cast<double>(size);
+      begin = end + 1;
+    }
+  }
+
+  /// A word that ends at x, as right-to-left lines are built.
+  void word_to(double x, double y, const std::string& text, double width) {
+    document::Word out;
+    out.text = text;
+    out.box = {x - width, y, x, y + 10};
+    out.size = 10;
+    document_.pages.back().words.push_back(out);
+  }
+
+  const document::Document& document() const { return document_; }
+  std::vector<std::string> lines() const {
+    std::vector<std::string> out;
+    for (const parse::Line& line : parse::lay_out(document_).lines) out.push_back(line.text);
+    return out;
+  }
+
+ private:
+  document::Document document_;
+};
+
+using Lines = std::vector<std::string>;
+
+std::ptrdiff_t place(const Lines& lines, const std::string& text) {
+  return std::find(lines.begin(), lines.end(), text) - lines.begin();
+}
+
+}  // namespace
+
+TEST_CASE("a wrapped bullet is one line, the next bullet another") {
+  Painter painter;
+  painter.text(50, 100, "• Moved the ledger from nightly batches to a stream of events that");
+  painter.text(60, 112, "settles within minutes");
+  painter.text(50, 124, "• Wrote the handbook");
+  CHECK(painter.lines() ==
+        Lines{"Moved the ledger from nightly batches to a stream of events that settles within minutes",
+              "Wrote the handbook"});
+}
+
+TEST_CASE("a hyphen at the line's end goes where it parts a word and stays where it joins two") {
+  Painter painter;
+  painter.text(50, 100, "Took the night shift on call for the terminals and two intern-");
+  painter.text(50, 112, "ships, then the weekend shift of every second month and on-");
+  painter.text(50, 124, "call work");
+  const Lines lines = painter.lines();
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0].find("internships") != std::string::npos);
+  CHECK(lines[0].find("on-call work") != std::string::npos);
+}
+
+TEST_CASE("a side bar is read after or before the main text, never between its lines") {
+  Painter painter;
+  painter.text(40, 40, "CONTACT", 12, true);
+  painter.text(40, 60, "ada@example.org");
+  painter.text(40, 80, "SKILLS", 12, true);
+  for (int i = 0; i < 24; ++i) painter.text(40, 100 + 17 * i, "Skill" + std::to_string(i));
+  painter.text(220, 40, "EXPERIENCE", 12, true);
+  for (int i = 0; i < 30; ++i) painter.text(220, 60 + 14 * i, "Main" + std::to_string(i));
+  const Lines lines = painter.lines();
+  const std::ptrdiff_t skill = place(lines, "Skill0"), main = place(lines, "Main0");
+  CHECK(place(lines, "Skill23") == skill + 23);
+  CHECK(place(lines, "Main29") == main + 29);
+  CHECK(place(lines, "SKILLS") == skill - 1);
+  CHECK(place(lines, "EXPERIENCE") == main - 1);
+}
+
+TEST_CASE("a column goes on over the page break before the other column starts") {
+  Painter painter;
+  for (int page = 0; page < 2; ++page) {
+    if (page == 1) painter.page();
+    painter.text(40, 40, page == 0 ? "SKILLS" : "LANGUAGES", 12, true);
+    for (int i = 0; i < 24; ++i) painter.text(40, 60 + 17 * i, "Side" + std::to_string(page * 24 + i));
+    painter.text(220, 40, page == 0 ? "EXPERIENCE" : "EDUCATION", 12, true);
+    for (int i = 0; i < 30; ++i) painter.text(220, 60 + 14 * i, "Main" + std::to_string(page * 30 + i));
+  }
+  const Lines lines = painter.lines();
+  CHECK(place(lines, "EDUCATION") == place(lines, "Main29") + 1);
+  CHECK(place(lines, "LANGUAGES") == place(lines, "Side23") + 1);
+}
+
+TEST_CASE("section names in a margin column head what stands beside them") {
+  Painter painter;
+  const char* names[] = {"SUMMARY", "EXPERIENCE", "EDUCATION"};
+  double y = 60;
+  for (int s = 0; s < 3; ++s, y += 40) {
+    painter.text(40, y, names[s], 10, true);
+    for (int i = 0; i < 4; ++i, y += 12)
+      painter.text(160, y, "Text" + std::to_string(s) + std::to_string(i) + " with a few words of its own");
+  }
+  const Lines lines = painter.lines();
+  for (int s = 0; s < 3; ++s) {
+    const std::ptrdiff_t name = place(lines, names[s]);
+    REQUIRE(name + 1 < std::ssize(lines));
+    CHECK(lines[static_cast<std::size_t>(name) + 1].starts_with("Text" + std::to_string(s) + "0"));
+  }
+}
+
+TEST_CASE("dates at the right edge stay on the line they belong to") {
+  Painter painter;
+  painter.text(50, 100, "Quayside Ltd", 10, true);
+  painter.text(480, 100, "2019 - 2021");
+  painter.text(50, 112, "Engineer");
+  painter.text(50, 124, "Ran the lock gates of the old canal and kept the log of every ship that passed by");
+  CHECK(painter.lines().at(0) == "Quayside Ltd\t2019 - 2021");
+}
+
+TEST_CASE("letter-spaced headings close up") {
+  Painter painter;
+  double x = 50;
+  for (const std::string letter : {"S", "K", "I", "L", "L", "S"}) {
+    painter.text(x, 100, letter);
+    x += 9;
+  }
+  CHECK(painter.lines() == Lines{"SKILLS"});
+}
+
+TEST_CASE("what is repeated in the margins stays once, and page numbers go") {
+  Painter painter;
+  for (int page = 0; page < 3; ++page) {
+    if (page > 0) painter.page();
+    painter.text(50, 20, "Ada Moreau - confidential");
+    painter.text(50, 300, "Body of page " + std::string(1, static_cast<char>('A' + page)));
+    painter.text(500, 780, "Page " + std::to_string(page + 1) + " of 3");
+  }
+  CHECK(painter.lines() == Lines{"Ada Moreau - confidential", "Body of page A", "Body of page B", "Body of page C"});
+}
+
+TEST_CASE("right-to-left lines come in logical order with Latin runs intact") {
+  Painter painter;
+  painter.word_to(550, 100, "العمل", 30);
+  painter.word_to(515, 100, "مع", 12);
+  painter.word_to(460, 100, "After", 25);
+  painter.word_to(498, 100, "Effects", 35);
+  painter.word_to(430, 100, "و", 6);
+  painter.word_to(420, 100, "Figma", 25);
+  painter.word_to(550, 120, "مهندسة", 30);
+  painter.word_to(515, 120, "مدنية", 25);
+  CHECK(painter.lines() == Lines{"العمل مع After Effects و Figma", "مهندسة مدنية"});
+}
+
+TEST_CASE("rotated words are kept") {
+  Painter painter;
+  painter.text(50, 100, "Ada Moreau");
+  document::Document document = painter.document();
+  document::Word word = document.pages[0].words[0];
+  word.text = "CURRICULUM";
+  word.rotation = 90;
+  word.box = {10, 200, 20, 300};
+  document.pages[0].words.push_back(word);
+  const parse::Flow flow = parse::lay_out(document);
+  CHECK(flow.text == "Ada Moreau\nCURRICULUM");
+}
+
+TEST_CASE("a page of many thousand words is laid out in time") {
+  Painter painter;
+  for (int p = 0; p < 100; ++p) {
+    if (p > 0) painter.page();
+    for (int i = 0; i < 60; ++i)
+      painter.text(50, 40 + 12 * i, "some words of a long line that says nothing at all about anything much");
+  }
+  painter.page();
+  for (int i = 0; i < 10000; ++i) painter.text(50 + (i % 97) * 5, 40 + (i * 7 % 700), "x");
+  const parse::Flow flow = parse::lay_out(painter.document());
+  CHECK(std::count(flow.text.begin(), flow.text.end(), 'x') >= 10000);
+}
