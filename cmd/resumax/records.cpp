@@ -1,0 +1,70 @@
+#include "records.hpp"
+
+#include <resumax/core/resume_json.hpp>
+#include <resumax/service/json.hpp>
+
+#include <nlohmann/json.hpp>
+
+namespace resumax::app {
+namespace {
+
+std::string text(const nlohmann::json& json) {
+  return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+template <class T>
+nlohmann::json list(const std::vector<T>& values) {
+  auto array = nlohmann::json::array();
+  for (const auto& value : values) array.push_back(service::to_json(value));
+  return array;
+}
+
+}  // namespace
+
+template <class T>
+std::string record(const T& value) {
+  return text(service::to_json(value));
+}
+
+template <class T>
+std::string records(std::string_view key, const std::vector<T>& values) {
+  return text(nlohmann::json::object({{std::string(key), list(values)}}));
+}
+
+template <class T>
+std::string batch_record(std::string_view key, const std::vector<T>& values,
+                         const std::vector<service::Failure>& failures) {
+  return text(nlohmann::json::object({{std::string(key), list(values)}, {"failures", list(failures)}}));
+}
+
+std::string score_record(const Score& score) {
+  auto json = service::to_json(score);
+  json["score"] = score.total;
+  return text(json);
+}
+
+std::string resume_record(const ParsedResume& parsed) {
+  auto json = resumax::to_json(parsed.resume);
+  for (const auto& finding : parsed.findings) json["meta"]["findings"].push_back(service::to_json(finding));
+  return text(json);
+}
+
+template std::string record(const service::ResumeRecord&);
+template std::string record(const service::ResumeDetail&);
+template std::string record(const service::PostingRecord&);
+template std::string record(const service::PostingDetail&);
+template std::string record(const service::OptimizationDetail&);
+template std::string record(const service::VersionDetail&);
+template std::string record(const service::Status&);
+template std::string record(const service::GcReport&);
+template std::string record(const diff::ResumeDiff&);
+template std::string record(const JobDescription&);
+template std::string records(std::string_view, const std::vector<service::ResumeRecord>&);
+template std::string records(std::string_view, const std::vector<service::PostingRecord>&);
+template std::string records(std::string_view, const std::vector<service::BlameLine>&);
+template std::string records(std::string_view, const std::vector<service::LogEntry>&);
+
+template std::string batch_record(std::string_view, const std::vector<service::ResumeRecord>&,
+                                  const std::vector<service::Failure>&);
+
+}  // namespace resumax::app

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <resumax/service/service.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace resumax::app {
+
+/// The --json record of a value: the codec of service/json.hpp as one indented text with a final newline. Defined for
+/// the types the verbs print; kept apart so that the JSON library is compiled in few places.
+template <class T>
+std::string record(const T& value);
+/// {"KEY": [records…]}
+template <class T>
+std::string records(std::string_view key, const std::vector<T>& values);
+
+/// {"KEY": [records…], "failures": [{code, message, hint}…]}
+template <class T>
+std::string batch_record(std::string_view key, const std::vector<T>& values,
+                         const std::vector<service::Failure>& failures);
+
+/// The explained score, its number under "score".
+std::string score_record(const Score& score);
+/// The JSON Resume form, findings under meta.findings.
+std::string resume_record(const ParsedResume& parsed);
+
+}  // namespace resumax::app

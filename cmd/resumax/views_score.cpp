@@ -1,0 +1,69 @@
+#include "views.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace resumax::app {
+namespace {
+
+std::string bar(double part, int width, const Style& style) {
+  const int full = std::clamp(static_cast<int>(std::lround(part * width)), 0, width);
+  std::string on, off;
+  for (int i = 0; i < width; ++i) (i < full ? on : off) += i < full ? "█" : "░";
+  return style.good(on) + style.dim(off);
+}
+
+std::string plain(std::string_view name) {
+  std::string out(name);
+  std::replace(out.begin(), out.end(), '_', ' ');
+  return out;
+}
+
+std::string component_view(const ScoreComponent& component, const Look& look) {
+  if (component.maximum == 0) return "  " + pad(plain(component.name), 18) + look.style.dim("not asked for") + "\n";
+  const auto figures = pad_left(points(component.points), 5) + " of " + pad_left(points(component.maximum), 4);
+  const double part = component.maximum > 0 ? component.points / component.maximum : 0;
+  const int room = look.width - 2 - 18 - 14 - 2;
+  std::string out = "  " + pad(plain(component.name), 18) + figures;
+  if (room >= 8) out += "  " + bar(part, std::min(room, 24), look.style);
+  return out + "\n";
+}
+
+std::string requirement_view(const RequirementMatch& requirement, const Look& look, bool explain) {
+  const bool met = requirement.match != MatchKind::unmet;
+  const auto mark = met ? look.style.good("  ✓ ") : look.style.bad("  ✗ ");
+  std::string text = requirement.name;
+  std::string aside = met ? std::string(to_string(requirement.match)) : "";
+  if (explain) aside += (aside.empty() ? "" : ", ") + points(requirement.points) + " points";
+  std::string out = mark + fit(text, look.width - 4 - 24) + (aside.empty() ? "" : "  " + look.style.dim(aside)) + "\n";
+  if (explain)
+    for (const auto& evidence : requirement.evidence)
+      out += wrapped("\"" + evidence.quote + "\" in " + evidence.path, look.width, "      ",
+                     [&](const std::string& line) { return look.style.dim(line); });
+  return out;
+}
+
+}  // namespace
+
+std::string score_view(const Score& score, bool explain, const Look& full) {
+  const Look look{full.style, std::min(full.width, 100)};
+  std::string out = look.style.bold("score " + points(score.total)) + look.style.dim(" of 100") + "\n\n";
+  for (const auto& component : score.components) {
+    out += component_view(component, look);
+    if (explain && !component.explanation.empty())
+      out += wrapped(component.explanation, look.width, "      ",
+                     [&](const std::string& line) { return look.style.dim(line); });
+  }
+  for (const auto level : {RequirementLevel::required, RequirementLevel::preferred, RequirementLevel::mentioned}) {
+    if (level == RequirementLevel::mentioned && !explain) continue;
+    std::string list;
+    for (const auto& requirement : score.requirements)
+      if (requirement.level == level) list += requirement_view(requirement, look, explain);
+    auto title = std::string(to_string(level));
+    title[0] = static_cast<char>(title[0] - 'a' + 'A');
+    if (!list.empty()) out += "\n" + look.style.bold(title) + "\n" + list;
+  }
+  return out;
+}
+
+}  // namespace resumax::app

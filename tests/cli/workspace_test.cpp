@@ -1,0 +1,255 @@
+// Verbs over the real service: references, files, exit codes, and that nothing is half done.
+#include "world.hpp"
+
+#include <resumax/config/config.hpp>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace resumax;
+using nlohmann::json;
+using test::Ran;
+using test::World;
+using Words = std::vector<std::string>;
+
+namespace {
+
+struct RealWorld : World {
+  RealWorld() {
+    put_fixture("cli/resume.txt");
+    put_fixture("cli/posting.txt");
+    environment["RESUMAX_WORKSPACE"] = "ws";
+  }
+  json record(Words words, std::string input = {}) {
+    words.push_back("--json");
+    const auto ran = run(words, std::move(input));
+    INFO(ran.err);
+    CHECK(ran.code == 0);
+    return json::parse(ran.out, nullptr, false);
+  }
+};
+
+/// The code of an error record, "" for success.
+std::string error_of(World& world, Words words, std::string input = {}) {
+  words.push_back("--json");
+  const auto ran = world.run(words, std::move(input));
+  if (ran.code == 0) return "";
+  return json::parse(ran.err)["error"]["code"].get<std::string>() + " " + std::to_string(ran.code);
+}
+
+}  // namespace
+
+TEST_CASE("the whole job on two files in one process") {
+  RealWorld world;
+  const auto ran =
+      world.run({"optimize", "resume.txt", "posting.txt", "--accept", "safe", "--export", "out.pdf", "--export",
+                 "out.docx", "--export", "out.txt", "--export", "out.md", "--export", "out.json"});
+  INFO(ran.err);
+  REQUIRE(ran.code == 0);
+  CHECK(world.get("out.pdf").substr(0, 5) == "%PDF-");
+  CHECK(world.get("out.docx").substr(0, 2) == "PK");
+  CHECK(world.get("out.txt").find("Mira Sandholt") != std::string::npos);
+  CHECK(json::parse(world.get("out.json")).dump().find("Mira Sandholt") != std::string::npos);
+  // Again: the stored optimization, and the files are in the way.
+  CHECK(error_of(world, {"optimize", "resume.txt", "posting.txt", "--accept", "safe", "--export", "out.pdf"}) ==
+        "conflict 6");
+  CHECK(world.record({"optimize", "r1", "j1"})["reused"] == true);
+  CHECK(world.record({"verify", "v1"})["supported"] == true);
+  CHECK(world.run({"diff", "v1", "--exit-code"}).code == 1);
+  CHECK(world.run({"blame", "v1"}).out.find("source") != std::string::npos);
+}
+
+TEST_CASE("a dry run of the whole job leaves nothing behind") {
+  RealWorld world;
+  const auto ran = world.run({"optimize", "resume.txt", "posting.txt", "--accept", "all", "--export", "out.pdf", "-n"});
+  INFO(ran.err);
+  CHECK(ran.code == 0);
+  CHECK(ran.out.find("would write out.pdf") != std::string::npos);
+  CHECK_FALSE(world.has("out.pdf"));
+  CHECK_FALSE(world.has("ws"));
+  world.run({"resume", "add", "resume.txt"});
+  world.run({"jd", "add", "posting.txt"});
+  const auto before = world.run({"status"}).out;
+  CHECK(world.run({"optimize", "r1", "j1", "--accept", "all", "-n"}).code == 0);
+  for (const Words& words : {Words{"resume", "rm", "r1", "-n"}, Words{"resume", "rename", "r1", "x", "-n"},
+                             Words{"jd", "edit", "j1", "--title", "x", "-n"}, Words{"jd", "rm", "j1", "-n"},
+                             Words{"resume", "add", "posting.txt", "-n"}, Words{"gc", "-n"}})
+    CHECK(world.run(words).code == 0);
+  CHECK(world.run({"status"}).out == before);
+}
+
+TEST_CASE("scores of two files are stored nowhere") {
+  RealWorld world;
+  const auto score = world.record({"score", "resume.txt", "posting.txt"});
+  CHECK(score["score"].get<double>() > 0);
+  CHECK_FALSE(world.has("ws"));
+  world.run({"resume", "add", "resume.txt"});
+  world.run({"jd", "add", "posting.txt"});
+  CHECK(world.record({"score", "r1", "j1"}) == score);
+  CHECK(world.record({"score", "-", "j1"}, test::read_file(test::fixture("cli/resume.txt"))) == score);
+}
+
+TEST_CASE("workspaces are found upward, named, or the user's own, made on first use") {
+  World world;
+  world.put_fixture("cli/resume.txt");
+  CHECK(world.run({"status"}).code == 0);
+  CHECK_FALSE(world.has(".local"));  // reading makes none
+  world.run({"resume", "add", "resume.txt"});
+  CHECK(world.has(".local/share/resumax"));
+  world.environment["XDG_DATA_HOME"] = (world.folder() / "data").string();
+  world.run({"resume", "add", "resume.txt"});
+  CHECK(world.has("data/resumax"));
+  world.run({"resume", "add", "resume.txt", "--workspace", "named"});
+  CHECK(world.has("named"));
+  world.run({"init"});
+  world.run({"resume", "add", "resume.txt"});
+  const auto listed = [&](Words words) { return json::parse(world.run(words).out)["resumes"].size(); };
+  CHECK(listed({"resume", "list", "--json"}) == 1);
+  CHECK(listed({"resume", "list", "--json", "--workspace", "."}) == 1);  // the workspace in the folder named
+  CHECK(world.run({"status"}).out.find("~/.resumax") != std::string::npos);
+  world.environment["RESUMAX_WORKSPACE"] = "other";
+  CHECK(listed({"resume", "list", "--json"}) == 0);
+}
+
+TEST_CASE("a posting without a title is asked about, named after its file, or refused from a pipe") {
+  RealWorld world;
+  const std::string text = "we need somebody who knows python and postgresql, and who likes ships.\n";
+  world.put("night_shift.txt", text);
+  const auto named = world.run({"jd", "add", "night_shift.txt"});
+  CHECK(named.code == 0);
+  if (named.err.find("posting_no_title") != std::string::npos) {
+    CHECK(named.out.find("night shift") != std::string::npos);
+    CHECK(error_of(world, {"jd", "add", "-"}, text + "x") == "usage 2");
+    world.in_terminal = world.err_terminal = true;
+    world.put("asked.txt", text + "y");
+    CHECK(world.run({"jd", "add", "asked.txt"}, "Ship Clerk\n").out.find("Ship Clerk") != std::string::npos);
+  }
+  CHECK(world.record({"jd", "add", "-", "--title", "Clerk"}, text + "z")["title"] == "Clerk");
+}
+
+TEST_CASE("each code of the library comes with its exit code") {
+  RealWorld world;
+  world.run({"resume", "add", "resume.txt"});
+  world.run({"jd", "add", "posting.txt"});
+  const auto pdf = [&](std::string_view name) { world.put_fixture("documents/" + std::string(name)); };
+  SECTION("invalid_input") {
+    world.put("empty.txt", "");
+    CHECK(error_of(world, {"resume", "add", "empty.txt"}) == "invalid_input 3");
+    CHECK(error_of(world, {"resume", "add", "."}) == "invalid_input 3");
+    world.put(".config/resumax/config.toml", "[limits]\nresme = 1\n");
+    CHECK(error_of(world, {"status"}) == "invalid_input 3");
+    CHECK(world.run({"status"}).err.find("config.toml:2: unknown setting 'limits.resme'") != std::string::npos);
+  }
+  SECTION("not_found") {
+    for (const Words& words :
+         {Words{"show", "r9"}, Words{"resume", "add", "gone.pdf"}, Words{"optimize", "gone.pdf", "j1"},
+          Words{"export", "v1"}, Words{"diff"}, Words{"accept", "o4", "--all"}, Words{"jd", "rm", "j7", "-f"}})
+      CHECK(error_of(world, words) == "not_found 3");
+  }
+  SECTION("unsupported_format") {
+    world.put("cv.pages", std::string("PK\x03\x04 no word document", 24));
+    world.put("cv.doc", std::string("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old word", 17));
+    CHECK(error_of(world, {"resume", "add", "cv.doc"}) == "unsupported_format 3");
+    CHECK(world.record({"resume", "list"})["resumes"].size() == 1);
+  }
+  SECTION("size_exceeded") {
+    CHECK(error_of(world, {"resume", "add", "resume.txt", "-c", "limits.resume=100"}) == "size_exceeded 3");
+    CHECK(error_of(world, {"jd", "add", "-", "-c", "limits.posting=10"}, std::string(11, 'x')) == "size_exceeded 3");
+  }
+  SECTION("encrypted") {
+    pdf("encrypted.pdf");
+    CHECK(error_of(world, {"resume", "add", "encrypted.pdf"}) == "encrypted 3");
+  }
+  SECTION("no_text_layer") {
+    world.put("blank.pdf",
+              "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>"
+              "endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\n"
+              "trailer<</Root 1 0 R>>\n%%EOF\n");
+    CHECK(error_of(world, {"resume", "add", "blank.pdf"}) == "no_text_layer 3");
+  }
+  SECTION("parse_failed, then parse_not_ready") {
+    pdf("letter.pdf");
+    world.put("cut.pdf", world.get("letter.pdf").substr(0, 300));
+    CHECK(error_of(world, {"resume", "add", "cut.pdf"}) == "parse_failed 3");
+    if (world.record({"resume", "list"})["resumes"].size() == 2)  // kept as failed
+      CHECK(error_of(world, {"optimize", "r2", "j1"}) == "parse_not_ready 3");
+  }
+  SECTION("guard_rejected") {
+    const auto suggestions = world.record({"optimize", "r1", "j1"})["suggestions"];
+    const auto taken = std::find_if(suggestions.begin(), suggestions.end(),
+                                    [](const json& s) { return s["kind"] != "gap" && s["kind"] != "reorder"; });
+    REQUIRE(taken != suggestions.end());
+    const auto edit = std::to_string((*taken)["id"].get<int>()) + "=Led 400 people at Quartzworks from 1999";
+    CHECK(error_of(world, {"accept", "o1", "--edit", edit}) == "guard_rejected 3");
+    CHECK(error_of(world, {"show", "v1"}) == "not_found 3");  // nothing was kept
+  }
+  SECTION("storage_error") {
+    world.put("file", "in the way");
+    CHECK(error_of(world, {"resume", "add", "resume.txt", "--workspace", "file/ws"}) == "storage_error 3");
+    CHECK(error_of(world, {"log", "--workspace", "file/ws"}) == "");  // reading: there is none, and none is made
+  }
+  SECTION("interrupted") {
+    world.interrupted = true;
+    CHECK(error_of(world, {"optimize", "r1", "j1"}) == "interrupted 130");
+    pdf("letter.pdf");
+    CHECK(error_of(world, {"resume", "add", "letter.pdf"}) == "interrupted 130");
+    world.interrupted = false;
+    CHECK(world.record({"resume", "list"})["resumes"].size() == 1);  // no failed parse is kept for it
+    CHECK(world.record({"status"})["running"].empty());
+    CHECK(error_of(world, {"optimize", "r1", "j1"}) == "");  // the workspace is as it was
+  }
+  SECTION("internal: no helper") {
+    world.put("letter.pdf", "");
+    pdf("letter.pdf");
+    world.environment["RESUMAX_EXTRACT"] = "nowhere/resumax-extract";
+    CHECK(error_of(world, {"resume", "add", "letter.pdf"}) == "internal 70");
+    CHECK(world.record({"resume", "list"})["resumes"].size() == 1);
+    const auto doctor = world.run({"doctor"});
+    CHECK(doctor.code == 1);
+    CHECK(doctor.out.find("✗ helper") != std::string::npos);
+  }
+}
+
+TEST_CASE("doctor is content with a good installation") {
+  RealWorld world;
+  const auto ran = world.run({"doctor"});
+  INFO(ran.out);
+  CHECK(ran.code == 0);
+}
+
+TEST_CASE("several files: the good ones are kept, the bad ones named, exit 1") {
+  RealWorld world;
+  world.put("empty.txt", "");
+  const auto ran = world.run({"resume", "add", "empty.txt", "resume.txt", "gone.txt"});
+  CHECK(ran.code == 1);
+  CHECK(ran.err.find("error[invalid_input]: empty.txt") != std::string::npos);
+  CHECK(ran.err.find("error[not_found]: ") != std::string::npos);
+  CHECK(world.record({"resume", "list"})["resumes"].size() == 1);
+}
+
+TEST_CASE("settings reach the verbs from every layer") {
+  RealWorld world;
+  const auto value = [&](Words words) {
+    words.insert(words.begin(), {"config", "get", "optimize.strategy"});
+    return world.run(words).out;
+  };
+  CHECK(value({}) == "default\n");
+  CHECK(world.run({"config", "set", "optimize.strategy", "conservative"}).code == 0);
+  CHECK(value({}) == "conservative\n");
+  world.run({"resume", "add", "resume.txt"});
+  CHECK(world.run({"config", "set", "optimize.strategy", "aggressive_keywords", "--local"}).code == 0);
+  CHECK(world.has("ws/config.toml"));
+  CHECK(value({}) == "aggressive_keywords\n");
+  world.environment["RESUMAX_OPTIMIZE_STRATEGY"] = "default";
+  CHECK(value({}) == "default\n");
+  CHECK(value({"-c", "optimize.strategy=conservative"}) == "conservative\n");
+  CHECK(world.run({"config", "list", "--show-origin"}).out.find("RESUMAX_OPTIMIZE_STRATEGY") != std::string::npos);
+  world.environment.erase("RESUMAX_OPTIMIZE_STRATEGY");
+  world.run({"config", "unset", "optimize.strategy", "--local"});
+  CHECK(value({}) == "conservative\n");
+  CHECK(world.record({"optimize", "resume.txt", "posting.txt"})["strategy"] == "conservative");
+  CHECK(world.run({"config", "set", "ui.color", "red"}).code == 3);
+}
