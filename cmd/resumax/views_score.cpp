@@ -31,7 +31,9 @@ std::string component_view(const ScoreComponent& component, const Look& look) {
 
 std::string requirement_view(const RequirementMatch& requirement, const Look& look, bool explain) {
   const bool met = requirement.match != MatchKind::unmet;
-  const auto mark = met ? look.style.good("  ✓ ") : look.style.bad("  ✗ ");
+  // A neighbour is a hint, never a proof: it gets neither tick nor cross.
+  const bool only_near = requirement.match == MatchKind::related;
+  const auto mark = only_near ? std::string("  ~ ") : met ? look.style.good("  ✓ ") : look.style.bad("  ✗ ");
   std::string text = requirement.name;
   std::string aside = met ? std::string(to_string(requirement.match)) : "";
   if (explain) aside += (aside.empty() ? "" : ", ") + points(requirement.points) + " points";
