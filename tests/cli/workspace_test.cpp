@@ -150,8 +150,8 @@ TEST_CASE("each code of the library comes with its exit code") {
       CHECK(error_of(world, words) == "not_found 3");
   }
   SECTION("unsupported_format") {
-    world.put("cv.pages", std::string("PK\x03\x04 no word document", 24));
-    world.put("cv.doc", std::string("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old word", 17));
+    world.put("cv.pages", "PK\x03\x04 no word document");
+    world.put("cv.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old word");
     CHECK(error_of(world, {"resume", "add", "cv.doc"}) == "unsupported_format 3");
     CHECK(world.record({"resume", "list"})["resumes"].size() == 1);
   }
