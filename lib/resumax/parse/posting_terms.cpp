@@ -77,6 +77,8 @@ class Terms {
     } else if (salary.minimum < 1000 && salary.maximum >= 10000) {
       salary.minimum *= 1000;
     }
+    if (salary.maximum == 0) salary.maximum = salary.minimum;
+    if (salary.maximum < salary.minimum) std::swap(salary.minimum, salary.maximum);
     for (const auto& [table, name] : {std::pair{"salary.period.year", "year"},
                                       {"salary.period.month", "month"},
                                       {"salary.period.day", "day"},

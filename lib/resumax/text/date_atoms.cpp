@@ -180,7 +180,7 @@ std::optional<Atom> AtomReader::from_small(std::size_t i) const {
     const bool four = is_year(i + 4), two = at(i + 4)->digits == 2;
     if ((!four && !two) || !ends_number(i + 4)) return std::nullopt;
     const int second = at(i + 2)->value;
-    if (value > 12 && second > 12) return std::nullopt;
+    if (value < 1 || value > 31 || (value > 12 && second > 12)) return std::nullopt;
     const bool month_first = second > 12;
     atom.date = {four ? at(i + 4)->value : full_year(at(i + 4)->value), month_first ? value : second,
                  month_first ? second : value};

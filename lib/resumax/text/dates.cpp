@@ -130,7 +130,9 @@ class Reader : AtomReader {
       const Atom& known = right->day_or_month ? left : *right;
       if (known.date.day > 12 && month_first(known)) std::swap(open.date.month, open.date.day);
     }
-    if (right->date.year < left.date.year) return std::nullopt;
+    // A borrowed year may lie outside those that are read.
+    if (right->date.year < left.date.year || left.date.year < first_year || right->date.year > last_year)
+      return std::nullopt;
     return right;
   }
 
@@ -152,8 +154,9 @@ class Reader : AtomReader {
         last = past;
         return match;
       }
-      if (auto right = right_end(next, *left); right && range_holds(*left, *right)) {
-        match.range.start = field(*left);
+      Atom start = *left;
+      if (auto right = right_end(next, start); right && range_holds(start, *right)) {
+        match.range.start = field(start);
         match.range.end = field(*right);
         match.end = items_[right->last - 1].end;
         last = right->last;

@@ -230,10 +230,12 @@ class Reader {
     } else if (before.type == Type::word && before.folded.size() <= 4) {
       currency = currency_of(before.folded);
     }
-    if (currency.empty()) return;
+    const std::uint32_t taken = numbers_.empty() ? 0 : numbers_.back().end;
+    if (currency.empty() || before.begin < taken) return;  // "30$1": the sign is the first number's
     number.unit = currency;
     number.begin = before.begin;
-    if (currency == "USD" && i > 1 && is_word(i - 2) && glued(i - 1)) number.begin = items_[i - 2].begin;
+    if (currency == "USD" && i > 1 && is_word(i - 2) && glued(i - 1) && items_[i - 2].begin >= taken)
+      number.begin = items_[i - 2].begin;
   }
 
   /// Reads multiplier and unit from `i` on; false when what is glued to the digits makes them a name ("4G", "3rd").
