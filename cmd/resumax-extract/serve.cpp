@@ -1,9 +1,11 @@
 #include "serve.hpp"
 
 #include <resumax/core/error.hpp>
+#include <resumax/document/helper_sandbox.hpp>
 #include <resumax/document/protocol.hpp>
 #include <resumax/extract/extract.hpp>
 
+#include <iconv.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -15,6 +17,7 @@
 #include <cerrno>
 #include <charconv>
 #include <cstdlib>
+#include <ctime>
 #include <new>
 #include <string>
 #include <string_view>
@@ -36,7 +39,7 @@ void limit(__rlimit_resource what, rlim_t value) {
   setrlimit(what, &both);
 }
 
-/// What no document may do, whatever it makes its reader do. A system call filter belongs at the end of this.
+/// What no document may do, whatever it makes its reader do.
 void take_limits(const Limits& limits) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);  // never outlive the program
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
@@ -50,6 +53,15 @@ void take_limits(const Limits& limits) {
 #else
   static_cast<void>(limits);
 #endif
+}
+
+/// Has the C library read what it otherwise reads from files later, when it no longer may.
+void warm_up() {
+  setenv("TZ", "UTC0", 1);
+  tzset();
+  // Held for good: poppler converts text, and its converter must stay loaded.
+  static_cast<void>(iconv_open("UTF-8", "UTF-16"));
+  static_cast<void>(iconv_open("UTF-16", "UTF-8"));
 }
 
 /// Processor time until SIGPROF ends the process; 0 for never.
@@ -114,6 +126,8 @@ bool is_asked_by_program() {
 
 int serve(const Limits& limits) {
   take_limits(limits);
+  warm_up();
+  document::enter_sandbox();
   std::string header(document::request_header_size, '\0'), filename, bytes;
   try {
     while (read_all(header.data(), header.size())) {

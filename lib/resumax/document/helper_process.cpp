@@ -182,6 +182,9 @@ void HelperProcess::report_death() {
           hint_damaged);
     if (signal == SIGSEGV || signal == SIGABRT || signal == SIGBUS || signal == SIGFPE || signal == SIGILL)
       throw HelperDied("the document makes its reader crash: it is damaged or hostile", hint_damaged);
+    if (signal == SIGSYS)
+      throw HelperDied("the document makes its reader ask for something no document needs: it is hostile",
+                       hint_damaged);
   } else if (WIFEXITED(status) && WEXITSTATUS(status) == exit_out_of_memory) {
     throw HelperDied(
         "reading the document needs more than " + std::to_string(limits_.memory_bytes >> 20) + " MB of memory",
