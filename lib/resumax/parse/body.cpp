@@ -3,6 +3,8 @@
 #include <resumax/parse/contact.hpp>
 #include <resumax/parse/split.hpp>
 
+#include <resumax/text/unicode.hpp>
+
 #include <algorithm>
 #include <cmath>
 
@@ -17,6 +19,18 @@ bool marked_item(const Source& source, const Entry& entry, std::size_t i) {
   if (head.column != line.column || head.right_to_left != line.right_to_left) return false;
   const double edge = head.right_to_left ? head.box.x1 - line.box.x1 : line.box.x0 - head.box.x0;
   return edge > 5 && edge < 90;
+}
+
+/// A marked item that starts like one is nearly always whole; one known by its indent may be the rest of another, and
+/// mixed directions may have come apart.
+double item_confidence(const Line& line) {
+  if (!line.bullet && line.level < 0) return 0.85;
+  std::size_t at = 0;
+  const char32_t first = text::next_code_point(line.text, at);
+  if (first >= U'a' && first <= U'z') return 0.85;
+  const bool latin = std::any_of(line.text.begin(), line.text.end(), [](char c) { return c >= 'A' && c <= 'z'; });
+  if (line.right_to_left && latin && line.joined) return 0.85;
+  return word_count(line.text) < 3 ? 0.8 : 0.95;
 }
 
 enum class Mode { plain, courses, skip };
@@ -112,12 +126,12 @@ Body read_body(Source& source, const Entry& entry, bool marked) {
     }
     const auto addresses = find_addresses(line.text);
     if (!addresses.empty() && addresses.front().end - addresses.front().begin + 4 > line.text.size()) continue;
-    if (!item && marked && !items) {
+    if (!item && marked) {
       append_text(body.summary, source.take(source.whole(i), 0.8));
       continue;
     }
     items = items || item;
-    Text text = source.take(source.whole(i), item ? 0.95 : 0.75);
+    Text text = source.take(source.whole(i), item ? item_confidence(line) : 0.75);
     if (text.empty()) continue;
     body.highlights.push_back(std::move(text));
   }

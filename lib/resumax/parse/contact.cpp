@@ -1,5 +1,6 @@
 #include <resumax/parse/contact.hpp>
 
+#include <resumax/parse/contact_lines.hpp>
 #include <resumax/parse/profiles.hpp>
 #include <resumax/parse/split.hpp>
 #include <resumax/parse/vocabulary.hpp>
@@ -119,43 +120,22 @@ class Reader {
       Vocabulary::get().heading(line.text, &title);
       if (title || word_count(line.text) > 14 || line.page > 1) continue;
       const float size = look.size + (line.heading == 1 ? 20.0F : 0.0F) + (look.bold ? 0.5F : 0.0F);
-      if (size > largest * 1.02F + 0.01F && !find_name(candidates[n]).empty()) {
+      if (size > largest * 1.02F + 0.01F && !find_name(source_, candidates[n]).empty()) {
         largest = size;
         best = n;
       }
     }
     if (best == candidates.size()) return;
     name_line_ = candidates[best];
-    const Piece name = find_name(name_line_);
+    const Piece name = find_name(source_, name_line_);
     const bool large = largest > source_.flow().body_size * 1.15F || source_.flow().body_size == 0;
     basics_.name = source_.take(name, large ? 0.95 : 0.8);
-    if (best + 1 < candidates.size()) join_second_line(candidates[best + 1], name);
     const Piece rest{name_line_, name.end, static_cast<std::uint32_t>(source_.line(name_line_).text.size())};
+    if (best + 1 < candidates.size()) join_second_line(candidates[best + 1], name);
     const Text label = source_.peek(rest, 0.85);
     if (!label.empty() && find_addresses(label.value).empty() && word_count(label.value) <= 10 &&
-        !text::find_dates(label.value).size() && find_phone(source_, name_line_).empty())
+        !text::find_dates(label.value).size() && find_phone(source_, rest.line).empty())
       basics_.label = source_.take(rest, 0.85);
-  }
-
-  Piece find_name(std::size_t i) const {
-    const Line& line = source_.line(i);
-    Piece whole = source_.whole(i);
-    const auto addresses = find_addresses(line.text);
-    if (!addresses.empty()) whole.end = std::min(whole.end, addresses.front().begin);
-    if (!line.segments.empty()) {
-      const Look& look = line.segments.front().look;
-      for (const Segment& segment : line.segments)
-        if (segment.after_gap || segment.look.size < look.size * 0.93F) {
-          whole.end = std::min(whole.end, segment.begin);
-          break;
-        }
-    }
-    const auto parts = split(source_, whole, {"\t", " | ", "|", ", ", "،", " – ", " — ", " - ", " · ", " • "});
-    if (parts.empty()) return {};
-    const std::string_view name = source_.view(parts.front());
-    if (word_count(name) > 6 || std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; }))
-      return {};
-    return parts.front();
   }
 
   void join_second_line(std::size_t next, const Piece& name) {
@@ -223,27 +203,14 @@ class Reader {
                        [&](const Address& a) { return piece.begin < a.end && piece.end > a.begin; });
   }
 
-  /// Line of the contact block that a link stands on.
-  std::size_t line_of(const document::Link& link) const {
-    for (std::size_t i : lines_) {
-      const Line& line = source_.line(i);
-      if (link.page > 0 && line.page == link.page) {
-        const double middle = (link.box.y0 + link.box.y1) / 2, centre = (link.box.x0 + link.box.x1) / 2;
-        if (middle > line.box.y0 - 2 && middle < line.box.y1 + 2 && centre > line.box.x0 - 30 &&
-            centre < line.box.x1 + 30)
-          return i;
-      } else if (link.page == 0 && !link.text.empty() && line.text.find(link.text) != std::string::npos) {
-        return i;
-      }
-    }
-    return source_.lines().size();
-  }
-
   /// What link annotations of the contact block add: addresses cut by a line break, profiles behind a user name.
   void read_links() {
     for (const document::Link& link : document_.links) {
-      const std::size_t i = line_of(link);
-      if (i >= source_.lines().size()) continue;
+      const std::size_t i = line_of(source_, link, lines_);
+      if (i >= source_.lines().size()) {
+        add_icon(link);
+        continue;
+      }
       const Line& line = source_.line(i);
       Text text;
       text.span = {line.begin, static_cast<std::uint32_t>(line.begin + line.text.size()), line.page, line.box};
@@ -282,6 +249,21 @@ class Reader {
         claim_text(i, link.text);
       }
     }
+  }
+
+  /// A link under a picture: the address of a profile that is printed nowhere.
+  void add_icon(const document::Link& link) {
+    if (link.page != 1 || !link.uri.starts_with("http") || line_of(source_, link, others_) < source_.lines().size())
+      return;
+    const std::string_view network = network_of(link.uri);
+    const std::string user = take_apart(link.uri).user;
+    if (network.empty() || user.empty() || link.uri.find("/company/") != std::string::npos) return;
+    Text text;
+    text.value = link.uri;
+    text.span.page = link.page;
+    text.span.box = link.box;
+    text.confidence = 0.8;
+    add_profile(basics_.profiles, network, user, std::move(text));
   }
 
   void claim_text(std::size_t i, const std::string& text) {

@@ -82,12 +82,12 @@ class Languages {
       if (!known && leading(source_.clean(right)) > 0 && is_level(source_.view(source_.clean(left)))) {
         out.language = source_.take(right, 0.85);
         out.fluency = source_.take(left, 0.85);
-      } else {
+      } else if (known || is_level(source_.view(source_.clean(right)))) {
         out.language = source_.take(left, known ? 0.95 : 0.7);
         out.fluency = source_.take(right, 0.9);
       }
-    } else if (leading(part) > 0 || word_count(text) <= 3) {
-      out.language = source_.take(part, leading(part) > 0 ? 0.95 : 0.6);
+    } else if (leading(part) > 0) {
+      out.language = source_.take(part, 0.95);
     }
     if (!out.language.empty()) out_.push_back(std::move(out));
   }
@@ -146,8 +146,10 @@ void fill(Source& source, Entry& entry, Credential& out) {
   if (parts.size() == 1) {
     const Vocabulary& words = Vocabulary::get();
     const auto pieces = cut_issuer(source, parts.front());
-    if (pieces.size() == 2 &&
-        (word_count(source.view(pieces[1])) <= 6 || words.count(Topic::company, source.view(pieces[1])) > 0))
+    const bool dash = pieces.size() == 2 && source.view(parts.front()).find(',') == std::string_view::npos;
+    if (pieces.size() == 2 && words.count(Topic::position, source.view(pieces[1])) == 0 &&
+        (word_count(source.view(pieces[1])) <= (dash ? 10U : 6U) ||
+         words.count(Topic::company, source.view(pieces[1])) > 0))
       parts = pieces;
   }
   for (const Piece& part : parts) {

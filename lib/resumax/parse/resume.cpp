@@ -4,6 +4,7 @@
 #include <resumax/parse/parse.hpp>
 #include <resumax/parse/roles.hpp>
 #include <resumax/parse/sections.hpp>
+#include <resumax/parse/split.hpp>
 #include <resumax/parse/vocabulary.hpp>
 
 #include <resumax/core/error.hpp>
@@ -24,6 +25,20 @@ void append(std::vector<T>& to, std::vector<T> from) {
 void read_summary(Source& source, const std::vector<std::size_t>& lines, Text& summary) {
   for (std::size_t i : lines)
     if (!source.claimed(i)) append_text(summary, source.take(source.whole(i), 0.93));
+}
+
+/// "About" beside "Summary": the one without a paragraph holds contact data.
+void part_summaries(const Flow& flow, std::vector<SectionLines>& sections) {
+  const auto has_prose = [&](const SectionLines& section) {
+    return std::any_of(section.lines.begin(), section.lines.end(),
+                       [&](std::size_t i) { return is_prose(flow.lines[i]); });
+  };
+  const auto is_summary = [](const SectionLines& section) { return section.kind == SectionKind::summary; };
+  if (std::none_of(sections.begin(), sections.end(),
+                   [&](const SectionLines& section) { return is_summary(section) && has_prose(section); }))
+    return;
+  for (SectionLines& section : sections)
+    if (is_summary(section) && !has_prose(section)) section.kind = SectionKind::contact;
 }
 
 /// Programming languages stand under "Languages" too.
@@ -112,7 +127,8 @@ ParsedResume parse_resume(const document::Document& document) {
   ParsedResume out;
   Flow flow = lay_out(document);
   if (text::trim(flow.text).empty()) throw Error(Errc::invalid_input, "the document is empty: it holds no text");
-  const std::vector<SectionLines> sections = find_sections(flow);
+  std::vector<SectionLines> sections = find_sections(flow);
+  part_summaries(flow, sections);
   Source source(flow);
   Resume& resume = out.resume;
   resume.basics = read_contact(source, sections, document);

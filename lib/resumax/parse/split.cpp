@@ -59,7 +59,9 @@ bool ends_sentence(std::string_view text) {
 }
 
 bool is_prose(const Line& line) {
-  const std::size_t words = word_count(line.text);
+  std::size_t words = word_count(line.text);
+  for (std::string_view sign : {" | ", " – ", " — ", " - ", " · ", " • ", " / "})
+    for (std::size_t at = line.text.find(sign); at != std::string::npos; at = line.text.find(sign, at + 1)) --words;
   if (ends_sentence(line.text)) return words >= 5;
   const std::size_t gap = line.text.rfind('\t');
   if (gap != std::string::npos && gap * 2 > line.text.size() && !line.joined) return words >= 24;

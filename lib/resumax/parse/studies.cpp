@@ -5,6 +5,7 @@
 #include <resumax/parse/split.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 namespace resumax::parse {
 namespace {
@@ -53,6 +54,17 @@ Piece cut_score(Source& source, Piece piece, Education& education) {
     return source.clean(piece);
   }
   return piece;
+}
+
+/// "PhD in" without the word that led to a subject in another look.
+Piece without_tail(const Source& source, Piece piece) {
+  const std::string_view text = source.view(piece);
+  const std::size_t blank = text.rfind(' ');
+  static constexpr std::string_view tails[] = {"in", "of", "en", "em", "für", "im", "في", "de", "di"};
+  if (blank != std::string_view::npos && blank > 0 &&
+      std::find(std::begin(tails), std::end(tails), text.substr(blank + 1)) != std::end(tails))
+    piece.end = piece.begin + static_cast<std::uint32_t>(blank);
+  return source.clean(piece);
 }
 
 /// Degree and subject: "Bachelor of Science, Physics", "BSc in Physics", "Master – Law".
@@ -177,7 +189,7 @@ void fill_names(Source& source, const std::vector<Part>& all, std::vector<Piece>
   std::vector<Piece> parts;
   std::vector<int> cues;
   for (const Part& part : all) {
-    const Piece piece = cut_score(source, part.piece, education);
+    const Piece piece = without_tail(source, cut_score(source, part.piece, education));
     if (piece.empty() || take_score(source, piece, education)) continue;
     parts.push_back(piece);
     cues.push_back(part.after_joiner ? 3 : school_cue(source.view(piece)));
@@ -211,6 +223,30 @@ void fill_names(Source& source, const std::vector<Part>& all, std::vector<Piece>
   for (const Piece& piece : rest) take_degree(source, piece, education, 0.88);
 }
 
+/// The subject on a line of its own under a degree that names none ("MS").
+void read_subject(Source& source, Entry& entry, Education& education) {
+  if (entry.body.empty() || word_count(education.study_type.value) > 3) return;
+  const std::size_t i = entry.body.front();
+  const Line& line = source.line(i);
+  Labelled labelled;
+  if (line.bullet || line.level >= 0 || is_prose(line) || word_count(line.text) > 8 || line.text.size() < 3) return;
+  if (split_label(source, source.whole(i), 3, labelled) || !find_addresses(line.text).empty()) return;
+  const Vocabulary& words = Vocabulary::get();
+  if (words.is(Topic::label_courses, line.text) || words.is(Topic::label_keywords, line.text) ||
+      words.is(Topic::label_duties, line.text) || looks_like_place(line.text) || !text::find_dates(line.text).empty())
+    return;
+  education.area = source.take(source.whole(i), 0.8);
+  entry.body.erase(entry.body.begin());
+  while (!entry.body.empty()) {
+    const Line& next = source.line(entry.body.front());
+    if (next.bullet || next.gap > 0.6F || next.gap == 0 || !same_look(next.look, line.look) ||
+        word_count(next.text) > 3 || split_label(source, source.whole(entry.body.front()), 3, labelled))
+      break;
+    append_text(education.area, source.take(source.whole(entry.body.front()), 0.8));
+    entry.body.erase(entry.body.begin());
+  }
+}
+
 }  // namespace
 
 std::vector<Education> read_education(Source& source, const std::vector<std::size_t>& lines) {
@@ -240,6 +276,8 @@ std::vector<Education> read_education(Source& source, const std::vector<std::siz
       entry.body.erase(entry.body.begin());
     }
     fill_names(source, parts[e], entry.places, balance >= 0, education);
+    if (entry.labelled.empty() && !education.study_type.empty() && education.area.empty())
+      read_subject(source, entry, education);
     if (!entry.places.empty()) education.location = source.take(entry.places.front(), 0.85);
     if (!entry.urls.empty()) education.url = source.take(entry.urls.front(), 0.9);
     Body body = read_body(source, entry, marked);
