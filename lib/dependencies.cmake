@@ -27,6 +27,12 @@ add_library(third::haru UNKNOWN IMPORTED)
 set_target_properties(third::haru PROPERTIES IMPORTED_LOCATION ${RESUMAX_HARU_LIBRARY})
 
 pkg_check_modules(zip REQUIRED IMPORTED_TARGET libzip)
+# The program loads libzip itself, and only to write a DOCX (render/zip_package.cpp); this is the name it is loaded by.
+execute_process(COMMAND ${CMAKE_READELF} -d ${zip_LINK_LIBRARIES} OUTPUT_VARIABLE zip_dynamic_section)
+string(REGEX MATCH "libzip\\.so\\.[0-9]+" RESUMAX_LIBZIP "${zip_dynamic_section}")
+if(NOT RESUMAX_LIBZIP)
+  message(FATAL_ERROR "cannot tell the name libzip is loaded by")
+endif()
 pkg_check_modules(freetype REQUIRED IMPORTED_TARGET freetype2)
 pkg_check_modules(poppler_cpp REQUIRED IMPORTED_TARGET poppler-cpp)
 pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET libqpdf)

@@ -6,7 +6,7 @@ build_packages=(g++ cmake ninja-build pkg-config
   libhpdf-dev libfreetype-dev libfribidi-dev libstemmer-dev libutf8proc-dev zlib1g-dev
   fonts-liberation fonts-dejavu-core)
 
-test_packages=(catch2 git poppler-utils qpdf clang-format mandoc)
+test_packages=(catch2 git poppler-utils clang-format)
 
 # install_missing PACKAGE...: installs those that are not there, with sudo when not root; says which.
 install_missing() {
