@@ -86,9 +86,6 @@ def main():
                 run("jd", "add", posting)
                 optimization = run("optimize", "r1", "j1")
                 proposed = [s for s in optimization["suggestions"] if s["kind"] != "gap"]
-                if not proposed:
-                    print(f"{number:3} nothing proposed")
-                    continue
                 run("accept", "o1", "--all")
                 for kind in ("pdf", "docx", "text", "md", "json"):
                     for copy in "ab":
