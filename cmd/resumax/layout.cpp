@@ -186,9 +186,9 @@ std::string count(std::size_t number, std::string_view noun) {
 
 std::string file_size(std::uint64_t bytes) {
   if (bytes < 1024) return count(bytes, "byte");
-  if (bytes < 10 * 1024) return printed("%.1f KB", static_cast<double>(bytes) / 1024);
-  if (bytes < 1024 * 1024) return printed("%.0f KB", static_cast<double>(bytes) / 1024);
-  return printed("%.1f MB", static_cast<double>(bytes) / (1024 * 1024));
+  if (bytes < 10u * 1024u) return printed("%.1f KB", static_cast<double>(bytes) / 1024);
+  if (bytes < 1024u * 1024u) return printed("%.0f KB", static_cast<double>(bytes) / 1024);
+  return printed("%.1f MB", static_cast<double>(bytes) / (1024.0 * 1024.0));
 }
 
 std::string points(double value) { return printed("%.1f", value); }

@@ -22,7 +22,7 @@ struct AddArgs {
 service::ResumeRecord add_one(Context& context, const AddArgs& args, const std::string& word) {
   auto input = read_resume_file(context, word);
   auto& service = args.dry_run ? context.scratch() : context.writing();
-  const auto record = service.add_resume({std::move(input.bytes), std::move(input.filename), args.title});
+  auto record = service.add_resume({std::move(input.bytes), std::move(input.filename), args.title});
   if (!context.console.json()) {
     const auto detail = service.get_resume(record.identity.handle);
     const auto* done = args.dry_run ? "would add " : record.existed ? "had " : "added ";

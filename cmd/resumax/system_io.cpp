@@ -13,8 +13,6 @@
 #include <csignal>
 #include <cstdlib>
 
-extern char** environ;
-
 namespace resumax::app {
 namespace {
 

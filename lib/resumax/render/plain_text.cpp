@@ -91,9 +91,6 @@ class Writer {
         hanging("- ", line.text);
         break;
       case OutlineKind::entry:
-        if (!first) blank_line();
-        with_aside(line.text, line.aside);
-        break;
       case OutlineKind::heading:
         if (!first) blank_line();
         with_aside(line.text, line.aside);

@@ -124,7 +124,7 @@ class Subsetter {
   static std::string assemble(std::vector<std::pair<std::string_view, std::string>> tables) {
     std::erase_if(tables, [](const auto& table) { return table.second.empty(); });
     const auto count = static_cast<std::uint32_t>(tables.size());
-    const auto power = std::bit_width(count) - 1;
+    const auto power = std::bit_width(std::max(count, 1U)) - 1;
     std::string out;
     append32(out, 0x00010000);
     append16(out, count);
