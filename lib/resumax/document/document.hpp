@@ -68,6 +68,31 @@ struct Link {
   bool operator==(const Link&) const = default;
 };
 
+/// Why a person does not see a text.
+enum class HiddenReason : std::uint8_t {
+  invisible,    ///< drawn without ink
+  colour,       ///< in the colour of what is behind it
+  transparent,  ///< with next to no opacity
+  tiny,         ///< under 2 points
+  off_page,     ///< outside the visible page
+  clipped,      ///< outside the area that is drawn
+  covered,      ///< painted over
+  layer,        ///< on a layer that is switched off
+  marked,       ///< formatted as hidden
+  control,      ///< characters without a shape: zero width, direction overrides, tags, terminal controls
+};
+
+/// Text of the source that a reader does not see. It stands in no word and no paragraph, so that nothing that is read
+/// from those can count it; it is here to be reported.
+struct HiddenText {
+  std::string text;  ///< what is hidden; of control characters "U+202E", …, of tag characters what they spell
+  HiddenReason reason = HiddenReason::invisible;
+  std::int32_t page = 0;  ///< from 1, with the box around it; 0 where there are no pages
+  Box box;
+  std::int32_t paragraph = -1;  ///< of Document::paragraphs: the one it stands in or before; -1 on pages
+  bool operator==(const HiddenText&) const = default;
+};
+
 /// A document as opened: pages (PDF) or paragraphs (the others), never both.
 struct Document {
   Format format = Format::text;
@@ -75,8 +100,9 @@ struct Document {
   std::vector<Page> pages;
   std::vector<Paragraph> paragraphs;
   std::vector<Link> links;
+  std::vector<HiddenText> hidden;
   std::vector<std::string>
-      warnings;  ///< "truncated_pages", "truncated_text", "unread_links", "hidden_text", "bad_utf8"
+      warnings;  ///< "truncated_pages", "truncated_text", "unread_links", "unchecked_text", "bad_utf8"
   bool operator==(const Document&) const = default;
 };
 

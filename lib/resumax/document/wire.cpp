@@ -5,7 +5,7 @@ namespace resumax::document {
 
 namespace {
 
-constexpr std::uint32_t magic = 0x31445852;  // "RXD1"
+constexpr std::uint32_t magic = 0x32445852;  // "RXD2"
 
 void write(Writer& out, const Box& box) {
   for (const double side : {box.x0, box.y0, box.x1, box.y1}) out.f64(side);
@@ -50,6 +50,14 @@ void write(Writer& out, const Link& link) {
   out.i32(link.page);
   write(out, link.box);
   out.i32(link.paragraph);
+}
+
+void write(Writer& out, const HiddenText& hidden) {
+  out.string(hidden.text);
+  out.u8(static_cast<std::uint8_t>(hidden.reason));
+  out.i32(hidden.page);
+  write(out, hidden.box);
+  out.i32(hidden.paragraph);
 }
 
 Box read_box(Reader& in) {
@@ -119,6 +127,20 @@ Link read_link(Reader& in, const Document& document) {
   return link;
 }
 
+HiddenText read_hidden(Reader& in, const Document& document) {
+  HiddenText hidden;
+  hidden.text = in.string();
+  const auto reason = in.u8();
+  if (reason > static_cast<std::uint8_t>(HiddenReason::control)) Reader::fail("reason of hidden text");
+  hidden.reason = static_cast<HiddenReason>(reason);
+  hidden.page = read_from(in, 0);
+  if (static_cast<std::size_t>(hidden.page) > document.pages.size()) Reader::fail("page of hidden text");
+  hidden.box = read_box(in);
+  hidden.paragraph = read_from(in, -1);
+  if (hidden.paragraph > static_cast<int>(document.paragraphs.size())) Reader::fail("paragraph of hidden text");
+  return hidden;
+}
+
 }  // namespace
 
 std::string encode(const Document& document) {
@@ -137,6 +159,8 @@ std::string encode(const Document& document) {
   for (const auto& paragraph : document.paragraphs) write(out, paragraph);
   out.count(document.links.size());
   for (const auto& link : document.links) write(out, link);
+  out.count(document.hidden.size());
+  for (const auto& hidden : document.hidden) write(out, hidden);
   out.count(document.warnings.size());
   for (const auto& warning : document.warnings) out.string(warning);
   return out.take();
@@ -162,6 +186,8 @@ Document decode(std::string_view bytes) {
   if (!document.pages.empty() && !document.paragraphs.empty()) Reader::fail("pages and paragraphs");
   document.links.resize(in.count(48));
   for (auto& link : document.links) link = read_link(in, document);
+  document.hidden.resize(in.count(45));
+  for (auto& hidden : document.hidden) hidden = read_hidden(in, document);
   document.warnings.resize(in.count(4));
   for (auto& warning : document.warnings) warning = in.string();
   if (!in.at_end()) Reader::fail("trailing bytes");

@@ -1,15 +1,21 @@
 #include <resumax/core/error.hpp>
 #include <resumax/extract/pdf.hpp>
 #include <resumax/extract/pdf_fonts.hpp>
+#include <resumax/extract/pdf_hidden.hpp>
 #include <resumax/extract/pdf_links.hpp>
+#include <resumax/extract/pdf_open.hpp>
 #include <resumax/extract/pdf_words.hpp>
+#include <resumax/extract/qpdf_open.hpp>
 
 #include <poppler-document.h>
 #include <poppler-global.h>
 #include <poppler-page.h>
 
+#include <qpdf/QPDF.hh>
+
 #include <limits>
 #include <memory>
+#include <new>
 
 namespace resumax::extract {
 
@@ -17,7 +23,9 @@ namespace {
 
 constexpr auto hint_export = "open the file in a PDF viewer and print or export it to a new PDF";
 
-std::unique_ptr<poppler::document> open(std::string_view bytes) {
+}  // namespace
+
+std::unique_ptr<poppler::document> open_with_poppler(std::string_view bytes) {
   // Complaints about damaged files would go to standard error.
   poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
@@ -32,10 +40,32 @@ std::unique_ptr<poppler::document> open(std::string_view bytes) {
   return pdf;
 }
 
+namespace {
+
+/// What qpdf tells and poppler does not: links, and which words are hidden.
+void read_objects(std::string_view bytes, FontTable& fonts, document::Document& document) {
+  try {
+    const auto pdf = open_with_qpdf(bytes);
+    set_hidden_aside(*pdf, fonts, document);
+    read_links(*pdf, document);
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception&) {
+    document.warnings.emplace_back("unread_links");
+    document.warnings.emplace_back("unchecked_text");
+  }
+}
+
+std::size_t words_of(const document::Document& document) {
+  std::size_t words = 0;
+  for (const auto& page : document.pages) words += page.words.size();
+  return words;
+}
+
 }  // namespace
 
 document::Document extract_pdf(std::string_view bytes, const PdfLimits& limits) {
-  const auto pdf = open(bytes);
+  const auto pdf = open_with_poppler(bytes);
   const int pages = pdf->pages();
   if (pages <= 0) throw Error(Errc::parse_failed, "the PDF is damaged: it has no pages", hint_export);
   document::Document document;
@@ -58,7 +88,10 @@ document::Document extract_pdf(std::string_view bytes, const PdfLimits& limits) 
   if (words == 0)
     throw Error(Errc::no_text_layer, "the PDF has no text: its pages are pictures or empty",
                 "run text recognition over it first, for example with: ocrmypdf in.pdf out.pdf");
-  read_links(bytes, document);
+  read_objects(bytes, fonts, document);
+  if (words_of(document) == 0)
+    throw Error(Errc::no_text_layer, "the PDF shows no text: what text it has is hidden",
+                "export the document again with its text visible");
   return document;
 }
 

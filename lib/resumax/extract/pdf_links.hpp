@@ -2,12 +2,11 @@
 
 #include <resumax/document/document.hpp>
 
-#include <string_view>
+class QPDF;
 
 namespace resumax::extract {
 
-/// Adds the hyperlinks of a PDF, with the words under them. What cannot be read is left out with the warning
-/// "unread_links".
-void read_links(std::string_view bytes, document::Document& document);
+/// Adds the hyperlinks of a PDF, with the words under them. Throws what qpdf throws for damaged objects.
+void read_links(QPDF& pdf, document::Document& document);
 
 }  // namespace resumax::extract

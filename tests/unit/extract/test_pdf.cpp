@@ -111,7 +111,7 @@ TEST_CASE("a PDF of a word processor, plain and locked against changes") {
   CHECK(plain.links.size() == 2);
   const auto locked = extract::extract(fixture("owner-locked.pdf"), "letter.pdf");
   CHECK(locked.pages == plain.pages);
-  CHECK(locked.warnings == std::vector<std::string>{"unread_links"});
+  CHECK(locked.warnings == std::vector<std::string>{"unread_links", "unchecked_text"});
 }
 
 TEST_CASE("each way a PDF can be of no use has its code") {

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <resumax/document/document.hpp>
+#include <resumax/extract/pdf_fonts.hpp>
+
+class QPDF;
+
+namespace resumax::extract {
+
+/// Moves the words that a reader does not see from the pages to Document::hidden, and finds those that stand outside
+/// the pages. What cannot be looked at keeps its words, with the warning "unchecked_text".
+///
+/// A page's content stream tells which texts are hidden, but not which words they became. So where one looks hidden the
+/// page is drawn once more, each such text moved to a place of its own, far from the rest: the words that are read
+/// there are its words, and the others the ones to keep.
+void set_hidden_aside(QPDF& pdf, FontTable& fonts, document::Document& document);
+
+}  // namespace resumax::extract
