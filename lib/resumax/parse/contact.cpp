@@ -110,7 +110,7 @@ class Reader {
   void read_name() {
     std::vector<std::size_t> candidates = header_;
     if (candidates.empty()) candidates = lines_;
-    float largest = 0;
+    float largest = -1;  // the first line that may be one where print tells nothing
     std::size_t best = candidates.size();
     bool title = false;
     for (std::size_t n = 0; n < std::min<std::size_t>(candidates.size(), 40); ++n) {

@@ -244,31 +244,55 @@ class Parter {
 
 }  // namespace
 
+namespace {
+
+bool has_content(std::string_view part) {
+  for (std::size_t at = 0; at < part.size();) {
+    const char32_t c = text::next_code_point(part, at);
+    if (text::is_letter(c) || text::is_digit(c)) return true;
+  }
+  return false;
+}
+
+/// Whether a text ends (or starts) at a sign that parts the items of a head.
+bool at_border(std::string_view part, bool before) {
+  while (!part.empty() && (before ? part.back() : part.front()) == ' ')
+    before ? part.remove_suffix(1) : part.remove_prefix(1);
+  if (part.empty()) return true;
+  for (std::string_view sign : {"\t", "|", "·", "•", "(", ")", "–", "—", ",", "،", "-", ":", "/"})
+    if (before ? part.ends_with(sign) : part.starts_with(sign)) return true;
+  return false;
+}
+
+bool may_head(const Line& line) { return line.text.size() <= 220 && !is_prose(line); }
+
+}  // namespace
+
 std::vector<text::DateMatch> head_dates(const Line& line) {
-  if (line.text.size() > 220 || is_prose(line)) return {};
+  if (!may_head(line)) return {};
   std::vector<text::DateMatch> out;
   const std::string_view text = line.text;
   for (const text::DateMatch& match : text::find_dates(text)) {
     if (match.range.start.empty() && match.range.end.empty()) continue;
-    const auto letters = [](std::string_view part) {
-      for (std::size_t at = 0; at < part.size();) {
-        const char32_t c = text::next_code_point(part, at);
-        if (text::is_letter(c) || text::is_digit(c)) return true;
-      }
-      return false;
-    };
-    const bool at_start = !letters(text.substr(0, match.begin)), at_end = !letters(text.substr(match.end));
-    const auto border = [](std::string_view part, bool before) {
-      while (!part.empty() && (before ? part.back() : part.front()) == ' ')
-        before ? part.remove_suffix(1) : part.remove_prefix(1);
-      if (part.empty()) return true;
-      for (std::string_view sign : {"\t", "|", "·", "•", "(", ")", "–", "—", ",", "،", "-", ":", "/"})
-        if (before ? part.ends_with(sign) : part.starts_with(sign)) return true;
-      return false;
-    };
-    const bool apart = border(text.substr(0, match.begin), true) && border(text.substr(match.end), false);
-    if (at_start || at_end || apart) out.push_back(match);
+    const std::string_view before = text.substr(0, match.begin), after = text.substr(match.end);
+    if (!has_content(before) || !has_content(after) || (at_border(before, true) && at_border(after, false)))
+      out.push_back(match);
   }
+  return out;
+}
+
+std::vector<text::TextRange> head_durations(const Line& line) {
+  if (!may_head(line)) return {};
+  std::vector<text::TextRange> out = text::find_durations(line.text);
+  const std::string_view text = line.text;
+  const std::vector<text::DateMatch> dates = head_dates(line);
+  std::erase_if(out, [&](const text::TextRange& range) {
+    if (std::any_of(dates.begin(), dates.end(), [&](const text::DateMatch& d) {
+          return d.end <= range.begin && !has_content(text.substr(d.end, range.begin - d.end));
+        }))
+      return false;
+    return !at_border(text.substr(0, range.begin), true) || !at_border(text.substr(range.end), false);
+  });
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include <resumax/parse/vocabulary.hpp>
 
 #include <resumax/text/dates.hpp>
+#include <resumax/text/durations.hpp>
 
 #include <vector>
 
@@ -41,6 +42,9 @@ std::vector<Entry> read_entries(Source& source, const std::vector<std::size_t>& 
 
 /// Where dates stand in a line that may head an entry; empty for sentences and list items.
 std::vector<text::DateMatch> head_dates(const Line& line);
+
+/// Lengths of time ("2 yrs 3 mos") that stand apart in such a line: they repeat what its dates say.
+std::vector<text::TextRange> head_durations(const Line& line);
 
 /// The range as fields with the words they were read from.
 DateRange take_dates(Source& source, std::size_t line, const text::DateMatch& match);

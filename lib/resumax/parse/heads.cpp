@@ -3,6 +3,8 @@
 #include <resumax/parse/contact.hpp>
 #include <resumax/parse/split.hpp>
 
+#include <resumax/text/durations.hpp>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -22,14 +24,6 @@ Piece without_joiner(const Source& source, Piece piece) {
   return piece;
 }
 
-/// "Inc.", "GmbH": never a name of its own.
-bool is_legal_form(std::string_view text) {
-  static constexpr std::array<std::string_view, 22> forms{
-      "inc", "llc", "ltd", "gmbh", "ag", "kg", "sa",  "sas", "sarl", "spa",          "srl",
-      "bv",  "nv",  "plc", "corp", "co", "lp", "llp", "pc",  "ltda", "incorporated", "limited"};
-  return std::find(forms.begin(), forms.end(), phrase_key(text)) != forms.end();
-}
-
 void add_part(Source& source, Entry& entry, Piece piece, const Look& look, bool& starts_line) {
   piece = source.clean(piece);
   const Piece bare = without_joiner(source, piece);
@@ -40,6 +34,17 @@ void add_part(Source& source, Entry& entry, Piece piece, const Look& look, bool&
   if (is_known_place(text) || (looks_like_place(text) && !entry.parts.empty())) {
     entry.places.push_back(piece);
     return;
+  }
+  // "Company (City)".
+  if (const std::size_t bracket = text.rfind(" ("); bracket != std::string_view::npos && text.ends_with(')')) {
+    const Piece inner{piece.line, piece.begin + static_cast<std::uint32_t>(bracket) + 2, piece.end - 1};
+    if (looks_like_place(source.view(inner))) {
+      entry.places.push_back(inner);
+      piece = source.clean({piece.line, piece.begin, piece.begin + static_cast<std::uint32_t>(bracket)});
+      entry.parts.push_back({piece, look, starts_line, after_joiner});
+      starts_line = false;
+      return;
+    }
   }
   // "Company, City, ST", "Title – City": the longest tail that is a place.
   const auto pieces = split(source, piece, {", ", "،", ",", " – ", " - ", " — "});
@@ -68,6 +73,10 @@ void read_head_line(Source& source, Entry& entry, std::size_t i) {
              entry.dates.end.date < range.end.date)
       entry.dates = {entry.dates.end, range.end};
     holes.push_back({match.begin, match.end});
+  }
+  for (const text::TextRange& duration : head_durations(line)) {
+    source.claim({i, duration.begin, duration.end});
+    holes.push_back({duration.begin, duration.end});
   }
   for (const Address& address : find_addresses(line.text)) {
     entry.urls.push_back({i, address.begin, address.end});
@@ -135,6 +144,13 @@ std::optional<Row> row_at(const Source& source, const std::vector<std::size_t>& 
 
 }  // namespace
 
+bool is_legal_form(std::string_view text) {
+  static constexpr std::array<std::string_view, 22> forms{
+      "inc", "llc", "ltd", "gmbh", "ag", "kg", "sa",  "sas", "sarl", "spa",          "srl",
+      "bv",  "nv",  "plc", "corp", "co", "lp", "llp", "pc",  "ltda", "incorporated", "limited"};
+  return std::find(forms.begin(), forms.end(), phrase_key(text)) != forms.end();
+}
+
 void read_head(Source& source, Entry& entry) {
   for (std::size_t i : entry.head) read_head_line(source, entry, i);
   if (entry.parts.size() != 1) return;
@@ -184,28 +200,6 @@ std::vector<Entry> read_records(Source& source, const std::vector<std::size_t>& 
       const auto dates = text::find_dates(source.line(i).text);
       if (!dates.empty()) entry.dates = take_dates(source, i, dates.front());
       source.claim_line(i);
-    }
-  return out;
-}
-
-std::vector<Joint> joints(const Source& source, const Piece& piece) {
-  static constexpr std::array<std::string_view, 11> words{" at ", " chez ", " bei ",  " presso ", " bij ", " لدى ",
-                                                          " في ", " @ ",    " from ", " - ",      " – "};
-  std::vector<Joint> out;
-  const std::string_view text = source.view(piece);
-  const auto add = [&](std::size_t at, std::size_t length, bool named) {
-    const Piece left = source.clean({piece.line, piece.begin, piece.begin + static_cast<std::uint32_t>(at)});
-    const Piece right = source.clean({piece.line, piece.begin + static_cast<std::uint32_t>(at + length), piece.end});
-    if (!left.empty() && !right.empty()) out.push_back({left, right, named});
-  };
-  for (std::string_view word : words)
-    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1))
-      add(at, word.size(), word != " - " && word != " – ");
-  const auto parts = split(source, piece, {", ", "،", "، "});
-  for (std::size_t n = 1; n < parts.size(); ++n)
-    if (!is_legal_form(source.view(parts[n]))) {
-      const auto at = parts[n].begin - piece.begin;
-      add(parts[n - 1].end - piece.begin, at - (parts[n - 1].end - piece.begin), false);
     }
   return out;
 }

@@ -15,8 +15,6 @@ bool is_level(std::string_view text) {
          Vocabulary::get().leading_words(Topic::level, keys, 0) > 0;
 }
 
-bool is_language(std::string_view text) { return Vocabulary::get().is(Topic::language, text); }
-
 /// Byte where the word after the first `words` words starts, or the end.
 std::size_t after_words(std::string_view text, std::size_t words) {
   std::size_t at = 0;
@@ -38,7 +36,8 @@ class Languages {
     std::size_t levels = 0;
     for (const Piece& part :
          split(source_, source_.whole(i), {"\t", ",", "،", ";", "؛", " · ", "·", "•", "|", " / ", "、", "，"})) {
-      if (!is_language(source_.view(part)) && is_level(source_.view(part)) && leading(part) == 0) {
+      const std::string_view text = source_.view(part);
+      if (Vocabulary::get().count(Topic::language, text) == 0 && is_level(text)) {
         level(part, levels++, out_.size() > before);
       } else {
         language(part);

@@ -30,6 +30,13 @@ Look look_of(const Paragraph& paragraph) {
   return look;
 }
 
+/// A line of signs drawn under a heading or between sections.
+bool is_rule(std::string_view text) {
+  return text.size() >= 3 && text.find_first_not_of(text.substr(0, 1)) == std::string_view::npos &&
+         (text.front() == '=' || text.front() == '-' || text.front() == '_' || text.front() == '*' ||
+          text.front() == '~');
+}
+
 /// Builds one line from bytes of a paragraph: blanks squeezed, tabs kept once, segments where style or a tab changes.
 class Builder {
  public:
@@ -45,6 +52,7 @@ class Builder {
         Line made = build(begin, i);
         if (!made.text.empty()) {
           made.soft_break = !first;
+          if (!first && made.gap > 0) made.gap = 0.2F;
           first = false;
           out_.push_back(std::move(made));
         }
@@ -132,9 +140,16 @@ std::vector<Line> paragraph_lines(const document::Document& document) {
       first = std::min(first, p.column);
       last = std::max(last, p.column);
     }
+  const bool spaced = std::any_of(document.paragraphs.begin(), document.paragraphs.end(),
+                                  [](const Paragraph& p) { return p.text.empty(); });
   const Paragraph* before = nullptr;
   for (const Paragraph& p : document.paragraphs) {
+    if (is_rule(p.text)) {
+      if (p.text.front() == '=' && !lines.empty() && lines.back().heading == 0) lines.back().heading = 2;
+      continue;
+    }
     Line line;
+    if (spaced) line.gap = before && before->text.empty() ? 1.5F : 0.2F;
     line.right_to_left = p.right_to_left;
     line.bullet = p.list_level >= 0 && p.heading == 0;
     line.level = p.list_level;

@@ -1,6 +1,7 @@
 #include <resumax/parse/roles.hpp>
 
 #include <resumax/parse/contact.hpp>
+#include <resumax/parse/cuts.hpp>
 #include <resumax/parse/heads.hpp>
 #include <resumax/parse/split.hpp>
 
@@ -17,31 +18,6 @@ int title_cue(std::string_view text) {
 
 int title_cue(const Source& source, const Part& part) {
   return part.after_joiner ? -3 : title_cue(source.view(part.piece));
-}
-
-/// Heads that say everything in one run are cut at the joint that parts a title from an employer best.
-void open_up(const Source& source, Entry& entry) {
-  if (entry.parts.empty()) return;
-  const bool alone = entry.parts.size() == 1;
-  if (!alone && (entry.parts[0].piece.line == entry.parts[1].piece.line || title_cue(source, entry.parts[1]) > 0))
-    return;
-  const Part whole = entry.parts.front();
-  const std::vector<Joint> cuts = joints(source, whole.piece);
-  const Joint* best = nullptr;
-  int best_contrast = alone ? 0 : 2;
-  for (const Joint& joint : cuts) {
-    const int left = title_cue(source.view(joint.left)), right = title_cue(source.view(joint.right));
-    if (left > 0 && right > 0) continue;
-    const int contrast = std::abs(left - right) + (joint.named && left > 0 ? 1 : 0);
-    if (contrast > best_contrast) best = &joint, best_contrast = contrast;
-  }
-  if (!best && alone)
-    for (const Joint& joint : cuts)
-      if (!joint.named && !best) best = &joint;
-  if (!best) return;
-  const Joint cut = *best;
-  entry.parts.front() = {cut.left, whole.look, true, false};
-  entry.parts.insert(entry.parts.begin() + 1, Part{cut.right, whole.look, false, cut.named});
 }
 
 /// Whether titles stand before employers in this section.
@@ -88,13 +64,20 @@ void fill_names(Source& source, const Entry& entry, bool titles, Work& work) {
     (title ? work.position : work.company) = source.take(entry.parts[0].piece, 0.7);
     return;
   }
-  const int first = title_cue(source, entry.parts[0]), second = title_cue(source, entry.parts[1]);
-  bool title_leads = titles;
-  if (titles && first < 0 && second > 0) title_leads = false;
-  if (!titles && first > 0 && second < 0) title_leads = true;
-  const bool sure = title_leads ? first > second : second > first;
-  work.position = source.take(entry.parts[title_leads ? 0 : 1].piece, sure ? 0.93 : 0.75);
-  work.company = source.take(entry.parts[title_leads ? 1 : 0].piece, sure ? 0.93 : 0.75);
+  // The pair that is told apart best by words, by the order the section keeps and by standing first.
+  std::size_t title = 0, employer = 1;
+  int best = -100;
+  const std::size_t count = std::min<std::size_t>(entry.parts.size(), 4);
+  for (std::size_t t = 0; t < count; ++t)
+    for (std::size_t e = 0; e < count; ++e) {
+      if (t == e) continue;
+      const int words = title_cue(source, entry.parts[t]) - title_cue(source, entry.parts[e]);
+      const int score = 2 * words + ((t < e) == titles ? 3 : 0) - 2 * static_cast<int>(t + e);
+      if (score > best) best = score, title = t, employer = e;
+    }
+  const bool sure = title_cue(source, entry.parts[title]) > title_cue(source, entry.parts[employer]);
+  work.position = source.take(entry.parts[title].piece, sure ? 0.93 : 0.75);
+  work.company = source.take(entry.parts[employer].piece, sure ? 0.93 : 0.75);
 }
 
 /// "Name: what it is", line by line.
@@ -111,7 +94,7 @@ bool one_labelled_line_each(const Source& source, const std::vector<std::size_t>
 
 std::vector<Work> read_work(Source& source, const std::vector<std::size_t>& lines) {
   std::vector<Entry> entries = read_entries(source, lines);
-  for (Entry& entry : entries) open_up(source, entry);
+  open_heads(source, entries, title_cue, true);
   const bool titles = titles_first(source, entries), marked = marks_items(source, entries);
   std::vector<Work> out;
   for (Entry& entry : entries) {

@@ -45,7 +45,7 @@ class Finder {
     const Line& l = line(i);
     largest_ = std::max(largest_, l.page <= 1 ? l.look.size : 0.0F);
     if (l.text.size() > 80 || word_count(l.text) > 7) return;
-    if (l.bullet && l.level < 0 && l.heading == 0) return;
+    if (l.bullet && l.heading == 0 && (l.level < 0 || !(l.look.bold || l.look.size > flow_.body_size * 1.06F))) return;
     bool title = false;
     kinds_[i] = Vocabulary::get().heading(l.text, &title);
     if (title && i < 6) titles_.insert(i);
@@ -112,6 +112,8 @@ class Finder {
   /// Lines in the look of the headings that no list knows.
   void accept_unknown() {
     if (main_count_ < 3) return;
+    const auto& [size, font, bold, caps, outline, label] = main_;
+    if (flow_.body_size == 0 && !bold && !caps && outline == 0 && !label) return;  // headings look like all else
     std::vector<std::size_t> candidates;
     std::size_t dates = 0, known = 0;
     for (std::size_t i = 0; i < flow_.lines.size(); ++i) {

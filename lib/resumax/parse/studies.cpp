@@ -1,6 +1,7 @@
 #include <resumax/parse/roles.hpp>
 
 #include <resumax/parse/contact.hpp>
+#include <resumax/parse/cuts.hpp>
 #include <resumax/parse/heads.hpp>
 #include <resumax/parse/split.hpp>
 
@@ -15,8 +16,8 @@ int school_cue(std::string_view text) {
   return 2 * words.count(Topic::institution, text) - 2 * words.count(Topic::degree, text);
 }
 
+int degree_cue(std::string_view text) { return -school_cue(text); }
 bool has_degree(std::string_view text) { return Vocabulary::get().count(Topic::degree, text) > 0; }
-bool has_school(std::string_view text) { return Vocabulary::get().count(Topic::institution, text) > 0; }
 
 /// "GPA: 3.8/4.0" and "3.8/4.0" in a head.
 bool take_score(Source& source, const Piece& piece, Education& education) {
@@ -109,35 +110,6 @@ void take_degree(Source& source, const Piece& piece, Education& education, doubl
     return;
   }
   education.study_type = source.take(piece, confidence);
-}
-
-/// Parts that hold both a school and a degree are cut where the two meet.
-std::vector<Part> open_up(const Source& source, const std::vector<Part>& parts) {
-  std::vector<Part> out;
-  const bool alone = parts.size() == 1;
-  for (const Part& part : parts) {
-    const std::string_view text = source.view(part.piece);
-    if (!(has_degree(text) && has_school(text)) && !alone) {
-      out.push_back(part);
-      continue;
-    }
-    const Joint* best = nullptr;
-    int contrast = 1;
-    const std::vector<Joint> cuts = joints(source, part.piece);
-    for (const Joint& joint : cuts) {
-      const int left = school_cue(source.view(joint.left)), right = school_cue(source.view(joint.right));
-      if (joint.named ? left >= 0 : (left > 0) == (right > 0)) continue;
-      const int difference = std::abs(left - right);
-      if (difference > contrast) best = &joint, contrast = difference;
-    }
-    if (!best) {
-      out.push_back(part);
-      continue;
-    }
-    out.push_back({best->left, part.look, part.starts_line, part.after_joiner});
-    out.push_back({best->right, part.look, false, best->named});
-  }
-  return out;
 }
 
 int school_cue(const Source& source, const Part& part) {
@@ -254,8 +226,9 @@ std::vector<Education> read_education(Source& source, const std::vector<std::siz
   const bool marked = marks_items(source, entries);
   std::vector<std::vector<Part>> parts;
   int balance = 0;
+  open_heads(source, entries, degree_cue, false);
   for (const Entry& entry : entries) {
-    parts.push_back(open_up(source, entry.parts));
+    parts.push_back(entry.parts);
     balance += school_balance(source, parts.back());
   }
   std::vector<Education> out;

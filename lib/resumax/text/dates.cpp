@@ -70,6 +70,9 @@ class Reader : AtomReader {
     }
     if (is_word(i) && is_range_word(at(i)->folded)) {
       if (is_word(i + 1) && at(i)->folded == "fino") return i + 2;
+      if (is_word(i + 1) && is_range_word(at(i + 1)->folded) && present_here(i + 1).first == 0 &&
+          present_here(i + 2).first != 0)
+        return i + 2;
       return i + 1;
     }
     if (left.bare_year && is_sign(i, "/") && (is_year(i + 1) || is_number(i + 1))) return i + 1;
