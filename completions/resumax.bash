@@ -38,7 +38,7 @@ _resumax() {
       --workspace)
         workspace=(--workspace "${COMP_WORDS[++index]}")
         ;;
-      --title|-t|--from|--company|--location|--strategy|-s|--accept|--export|--format|--notes|--suggestion|--section|--edit|--output|-o|--max-count|-m|--items|--workspace|--config|-c)
+      --title|-t|--from|--out|-o|--jobs|-j|--company|--location|--strategy|-s|--accept|--export|--format|--notes|--suggestion|--section|--edit|--output|-o|--max-count|-m|--items|--workspace|--config|-c)
         ((index++))
         ;;
       -*) ;;
@@ -104,8 +104,12 @@ _resumax() {
       ;;
     'resume parse')
       verbs=''
-      options=''
-      positional='files'
+      options='--out -o --jobs -j --force -f --dry-run -n'
+      positional='files*'
+      case $previous in
+      --out|-o) _resumax_value 'folders'; return ;;
+      --jobs|-j) _resumax_value 'nothing'; return ;;
+      esac
       ;;
     'jd')
       verbs='add list show edit rm parse'

@@ -1,6 +1,6 @@
 # fish completion for resumax. Made from the command tree: resumax completion fish
 
-set -g __resumax_taking --title -t --from --title -t --company --location --title -t --company --location --title -t --company --location --strategy -s --accept --export --format --notes --suggestion --section --edit --notes --format --output -o --max-count -m --items --workspace --config -c
+set -g __resumax_taking --title -t --from --out -o --jobs -j --title -t --company --location --title -t --company --location --title -t --company --location --strategy -s --accept --export --format --notes --suggestion --section --edit --notes --format --output -o --max-count -m --items --workspace --config -c
 
 # The words of the command line that are no options and no values of options.
 function __resumax_words
@@ -61,7 +61,7 @@ complete -c resumax -n '__resumax_at resume' -f -a show -d 'show one as it was r
 complete -c resumax -n '__resumax_at resume' -f -a edit -d 'correct how one was read'
 complete -c resumax -n '__resumax_at resume' -f -a rename -d 'give one another title'
 complete -c resumax -n '__resumax_at resume' -f -a rm -d 'remove some'
-complete -c resumax -n '__resumax_at resume' -f -a parse -d 'read a file and keep nothing'
+complete -c resumax -n '__resumax_at resume' -f -a parse -d 'read files and keep nothing'
 complete -c resumax -n '__resumax_in resume add' -F
 complete -c resumax -n '__resumax_in resume add' -l title -s t -x -d 'call it this instead of the file\'s name'
 complete -c resumax -n '__resumax_in resume add' -l dry-run -s n -d 'say what would happen and change nothing'
@@ -74,7 +74,11 @@ complete -c resumax -n '__resumax_in resume rename' -l dry-run -s n -d 'say what
 complete -c resumax -n '__resumax_in resume rm' -f -k -a '(resumax __complete resumes)'
 complete -c resumax -n '__resumax_in resume rm' -l force -s f -d 'do not ask'
 complete -c resumax -n '__resumax_in resume rm' -l dry-run -s n -d 'say what would happen and change nothing'
-complete -c resumax -n '__resumax_nth 1 resume parse' -F
+complete -c resumax -n '__resumax_in resume parse' -F
+complete -c resumax -n '__resumax_in resume parse' -l out -s o -x -a '(__fish_complete_directories)' -d 'write a JSON Resume for each file below this folder'
+complete -c resumax -n '__resumax_in resume parse' -l jobs -s j -x -d 'files at once, by default one for each processor'
+complete -c resumax -n '__resumax_in resume parse' -l force -s f -d 'write over results that are there'
+complete -c resumax -n '__resumax_in resume parse' -l dry-run -s n -d 'say what would happen and change nothing'
 complete -c resumax -n '__resumax_at jd' -f -a add -d 'keep a posting and read it'
 complete -c resumax -n '__resumax_at jd' -f -a list -d 'list them'
 complete -c resumax -n '__resumax_at jd' -f -a show -d 'show what one asks for'

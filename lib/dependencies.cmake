@@ -27,7 +27,7 @@ add_library(third::haru UNKNOWN IMPORTED)
 set_target_properties(third::haru PROPERTIES IMPORTED_LOCATION ${RESUMAX_HARU_LIBRARY})
 
 pkg_check_modules(zip REQUIRED IMPORTED_TARGET libzip)
-# The program loads libzip itself, and only to write a DOCX (render/zip_package.cpp); this is the name it is loaded by.
+# libzip is loaded where a DOCX is written or read (render/zip_package.cpp, extract/zip_reader.cpp), by this name.
 execute_process(COMMAND ${CMAKE_READELF} -d ${zip_LINK_LIBRARIES} OUTPUT_VARIABLE zip_dynamic_section)
 string(REGEX MATCH "libzip\\.so\\.[0-9]+" RESUMAX_LIBZIP "${zip_dynamic_section}")
 if(NOT RESUMAX_LIBZIP)

@@ -84,6 +84,19 @@ for delay in 0.002 0.005 0.01 0.02 0.03 0.05; do
   kill -KILL $! 2>/dev/null
   wait $! 2>/dev/null
 done
+mkdir many
+for i in $(seq 150); do cp backend-engineer.pdf many/$i.pdf; done
+./resumax resume parse backend-engineer.pdf --json >whole.json
+for delay in 0.05 0.2; do
+  ./resumax resume parse --out parsed many >/dev/null 2>&1 &
+  sleep $delay
+  kill -INT $! 2>/dev/null
+  wait $!
+  expect "Ctrl-C after $delay s of many files" $? 130
+  expect "only whole results" "$(for file in parsed/*; do [ -e "$file" ] && { cmp -s "$file" whole.json || echo "$file"; }; done)" ""
+done
+./resumax resume parse --out parsed many >/dev/null
+expect "many files after an interruption" "$? $(ls parsed | wc -l)" "0 150"
 sound "interrupted"
 ./resumax resume add icu-nurse.docx >/dev/null
 expect "an interrupted command can be run again" $? 0

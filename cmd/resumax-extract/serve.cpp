@@ -14,10 +14,12 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <cstdlib>
 #include <ctime>
+#include <memory>
 #include <new>
 #include <string>
 #include <string_view>
@@ -48,7 +50,7 @@ void take_limits(const Limits& limits) {
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_NOFILE, 32);
   limit(RLIMIT_NPROC, 0);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // their shadow memory is terabytes
+#ifndef RESUMAX_SANITIZED  // their shadow memory is terabytes
   limit(RLIMIT_AS, static_cast<rlim_t>(limits.memory_bytes));
 #else
   static_cast<void>(limits);
@@ -92,6 +94,17 @@ bool write_all(std::string_view bytes) {
   return true;
 }
 
+bool write_answer(std::string_view payload) {
+  return write_all(document::encode_answer_header(payload.size())) && write_all(payload);
+}
+
+/// What the task needs of libraries and their tables, loaded while files can be opened. The other format's would cost
+/// every start.
+std::shared_ptr<void> load_libraries(std::string_view task) {
+  if (task == "docx") extract::load_zip_library();
+  return task == "pdf" ? extract::keep_poppler_loaded() : nullptr;
+}
+
 std::string answer(std::string_view bytes, std::string_view filename) {
   try {
     return document::encode_answer(extract::extract(bytes, filename));
@@ -112,8 +125,15 @@ std::optional<Limits> parse_limits(int argc, char** argv) {
   for (int i = 1; i < argc; i += 2) {
     const std::string_view name = argv[i];
     if (i + 1 >= argc) return std::nullopt;
-    const bool read = name == "--memory" ? read_number(argv[i + 1], limits.memory_bytes)
-                                         : name == "--cpu" && read_number(argv[i + 1], limits.cpu_seconds);
+    const std::string_view value = argv[i + 1];
+    bool read = false;
+    if (name == "--memory") read = read_number(value, limits.memory_bytes);
+    if (name == "--cpu") read = read_number(value, limits.cpu_seconds);
+    if (name == "--task") {
+      read = std::find(document::helper_tasks.begin(), document::helper_tasks.end(), value) !=
+             document::helper_tasks.end();
+      limits.task = value;
+    }
     if (!read) return std::nullopt;
   }
   return limits;
@@ -127,7 +147,9 @@ bool is_asked_by_program() {
 int serve(const Limits& limits) {
   take_limits(limits);
   warm_up();
-  document::enter_sandbox();
+  const auto libraries = load_libraries(limits.task);
+  const auto sandbox = document::enter_sandbox();
+  if (limits.task == "report") return write_answer(document::encode_sandbox(sandbox)) ? 0 : 1;
   std::string header(document::request_header_size, '\0'), filename, bytes;
   try {
     while (read_all(header.data(), header.size())) {
@@ -139,7 +161,7 @@ int serve(const Limits& limits) {
       const std::string payload = answer(bytes, filename);
       set_alarm(0);
       bytes = {};
-      if (!write_all(document::encode_answer_header(payload.size())) || !write_all(payload)) return 1;
+      if (!write_answer(payload)) return 1;
     }
   } catch (const std::bad_alloc&) {
     return document::exit_out_of_memory;

@@ -2,15 +2,17 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 namespace resumax::helper {
 
 struct Limits {
   std::uint64_t memory_bytes = 512u << 20;
-  unsigned cpu_seconds = 10;  ///< for each document
+  unsigned cpu_seconds = 10;      ///< for each document
+  std::string_view task = "pdf";  ///< one of document::helper_tasks
 };
 
-/// "--memory BYTES" and "--cpu SECONDS"; nothing for anything else.
+/// "--memory BYTES", "--cpu SECONDS" and "--task TASK"; nothing for anything else.
 std::optional<Limits> parse_limits(int argc, char** argv);
 
 /// Whether standard input is a socket, as the program sets it up.

@@ -3,7 +3,6 @@
 #include "command.hpp"
 
 #include <resumax/document/document.hpp>
-#include <resumax/document/helper.hpp>
 
 namespace resumax::app {
 
@@ -16,13 +15,21 @@ class LazyExtractor final : public Extractor {
  public:
   explicit LazyExtractor(Context& context) : context_(context) {}
 
+  void prepare(std::string_view bytes, std::string_view filename) override {
+    try {
+      inner().prepare(bytes, filename);
+    } catch (const Error&) {
+      // A setting that is wrong: whoever reads settings next says so.
+    }
+  }
+
   document::Document extract(std::string_view bytes, std::string_view filename) override {
     const auto format = document::sniff(bytes, filename);
     if (format == document::Format::pdf || format == document::Format::docx) need_helper();
-    if (!inner_) inner_ = document::make_helper_extractor(context_.helper(), limits());
+    Extractor& extractor = inner();
     context_.trace.event("extract");
     try {
-      auto document = inner_->extract(bytes, filename);
+      auto document = extractor.extract(bytes, filename);
       context_.check_interrupted();
       return document;
     } catch (const Error&) {
@@ -39,14 +46,9 @@ class LazyExtractor final : public Extractor {
                   "install resumax again, or name the helper in RESUMAX_EXTRACT; resumax doctor checks it");
   }
 
-  document::HelperLimits limits() const {
-    const auto& config = context_.config();
-    const auto seconds = config.integer("extract.deadline");
-    document::HelperLimits limits;
-    limits.deadline = std::chrono::seconds(seconds);
-    limits.cpu_seconds = static_cast<unsigned>(seconds);
-    limits.memory_bytes = config.size("extract.memory");
-    return limits;
+  Extractor& inner() {
+    if (!inner_) inner_ = document::make_helper_extractor(context_.helper(), context_.helper_limits());
+    return *inner_;
   }
 
   Context& context_;
@@ -163,6 +165,20 @@ fs::path Context::helper() const {
 }
 
 Extractor& Context::extractor() { return ports_->extractor; }
+
+Progress& Context::progress() { return ports_->progress; }
+
+document::HelperLimits Context::helper_limits() {
+  const auto seconds = config().integer("extract.deadline");
+  document::HelperLimits limits;
+  limits.deadline = std::chrono::seconds(seconds);
+  limits.cpu_seconds = static_cast<unsigned>(seconds);
+  limits.memory_bytes = config().size("extract.memory");
+  limits.stopped = io.interrupted;
+  return limits;
+}
+
+std::unique_ptr<Extractor> Context::extractor_pool() { return document::make_helper_pool(helper(), helper_limits()); }
 
 fs::path Context::path(const std::string& word) const { return (io.folder / word).lexically_normal(); }
 

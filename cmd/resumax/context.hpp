@@ -5,6 +5,7 @@
 #include "trace.hpp"
 
 #include <resumax/config/config.hpp>
+#include <resumax/document/helper.hpp>
 #include <resumax/service/service.hpp>
 
 #include <filesystem>
@@ -51,6 +52,10 @@ class Context {
 
   std::filesystem::path helper() const;  ///< resumax-extract, which may be missing
   Extractor& extractor();
+  /// An extractor for several threads. Settings have to be read before they use it.
+  std::unique_ptr<Extractor> extractor_pool();
+  Progress& progress();
+  document::HelperLimits helper_limits();
   std::filesystem::path path(const std::string& word) const;  ///< a word of the command line as a path from here
   void check_interrupted() const;
 

@@ -2,6 +2,7 @@
 #include "verbs.hpp"
 
 #include <resumax/document/document.hpp>
+#include <resumax/document/helper.hpp>
 #include <resumax/match/score.hpp>
 #include <resumax/optimize/optimize.hpp>
 #include <resumax/render/render.hpp>
@@ -60,6 +61,21 @@ std::string check_helper(Context& context, const std::string& pdf) {
   throw Error(Errc::internal, "the helper reads back other text than was written", "install resumax again");
 }
 
+/// What the kernel adds to the helper's limits. Without it documents are read all the same.
+std::string check_sandbox(Context& context) {
+  const auto sandbox = document::ask_sandbox(context.helper(), context.helper_limits());
+  if (!sandbox.built) return "not in this build: the helper has its limits on time and memory only";
+  if (!sandbox.calls)
+    throw Error(Errc::internal,
+                "this kernel filters no system calls (seccomp): a hostile document that takes over the helper can do "
+                "what you can",
+                "use a kernel with CONFIG_SECCOMP_FILTER, or read documents you do not trust as another user");
+  if (!sandbox.files)
+    return "no network, no program and no file; this kernel has no Landlock to except the public character tables, so "
+           "text in a predefined Chinese, Japanese or Korean encoding is lost";
+  return "no network, no program, no file but the public character tables";
+}
+
 std::string check_database(Context& context) {
   const auto folder = context.workspace();
   if (!context.workspace_exists()) return "none yet: it is made on first use in " + folder.string();
@@ -94,6 +110,7 @@ int run_doctor(Context& context) {
   checks.push_back(check("settings", [&] { return context.config(), std::string("read"); }));
   checks.push_back(check("fonts", [&] { return check_fonts(pdf); }));
   checks.push_back(check("helper", [&] { return check_helper(context, pdf); }));
+  checks.push_back(check("sandbox", [&] { return check_sandbox(context); }));
   checks.push_back(check("writing", [&] { return check_writable(context); }));
   checks.push_back(check("workspace", [&] { return check_database(context); }));
   const bool good = std::all_of(checks.begin(), checks.end(), [](const Check& c) { return c.good; });
@@ -119,7 +136,7 @@ void add_doctor(Command& command) {
   command
       .description(
           "Checks what resumax needs: that settings can be read, that fonts print, that the helper which opens PDF and "
-          "DOCX is found and works, that the workspace can be written and its database is sound. Exits with 1 where "
+          "DOCX is found and works, that the kernel shuts it in, that the workspace can be written and its database is sound. Exits with 1 where "
           "something is wrong, and says what to do about it.")
       .example("resumax doctor", "before asking for help")
       .run(run_doctor);

@@ -118,13 +118,13 @@ class Temporary {
   int descriptor_ = -1;
 };
 
+}  // namespace
+
 mode_t usual_mode() {
   const auto mask = umask(0);
   umask(mask);
   return 0666 & ~mask;
 }
-
-}  // namespace
 
 Input read_resume_file(Context& context, const std::string& word) {
   return read_limited(context, word, "limits.resume");
@@ -196,6 +196,13 @@ void check_overwrite(const fs::path& file, bool force) {
   if (!force && fs::exists(file, ignored))
     throw Error(Errc::conflict, file.filename().string() + " exists already",
                 "write over it with --force, or choose another name");
+}
+
+void replace_file(const fs::path& file, std::string_view bytes, mode_t mode) {
+  Temporary temporary(file, mode);
+  temporary.write(bytes);
+  temporary.close();
+  temporary.take_place();
 }
 
 void write_file(Context& context, const fs::path& file, std::string_view bytes, bool force) {

@@ -2,6 +2,8 @@
 
 #include "context.hpp"
 
+#include <sys/types.h>
+
 #include <string>
 
 namespace resumax::app {
@@ -35,6 +37,11 @@ std::string edit_text(Context& context, const std::string& text, std::string_vie
 /// Writes a whole file or nothing: to a temporary beside it, then renamed. Throws conflict where it exists and `force`
 /// is false, storage_error where it cannot be written.
 void write_file(Context& context, const std::filesystem::path& file, std::string_view bytes, bool force);
+
+/// The same over whatever is there, with the given permissions; for several threads. `usual_mode` is what a new file
+/// gets, to be asked before there are threads.
+void replace_file(const std::filesystem::path& file, std::string_view bytes, mode_t mode);
+mode_t usual_mode();
 
 /// Throws conflict where write_file would, before any work is done.
 void check_overwrite(const std::filesystem::path& file, bool force);

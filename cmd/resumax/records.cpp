@@ -49,6 +49,19 @@ std::string resume_record(const ParsedResume& parsed) {
   return text(json);
 }
 
+std::string parsed_files_record(const std::string& out, const std::vector<ParsedFile>& files, bool dry_run) {
+  nlohmann::json list = nlohmann::json::array();
+  std::size_t failed = 0;
+  for (const auto& file : files) {
+    nlohmann::json item{{"file", file.file}, {"output", file.output}};
+    item["status"] = file.failure ? "failed" : file.unchanged ? "unchanged" : dry_run ? "planned" : "written";
+    if (file.failure) item["error"] = service::to_json(*file.failure);
+    failed += file.failure.has_value();
+    list.push_back(std::move(item));
+  }
+  return text({{"out", out}, {"parsed", files.size() - failed}, {"failed", failed}, {"files", std::move(list)}});
+}
+
 template std::string record(const service::ResumeRecord&);
 template std::string record(const service::ResumeDetail&);
 template std::string record(const service::PostingRecord&);

@@ -2,6 +2,7 @@
 
 #include <resumax/service/service.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,5 +26,14 @@ std::string batch_record(std::string_view key, const std::vector<T>& values,
 std::string score_record(const Score& score);
 /// The JSON Resume form, findings under meta.findings.
 std::string resume_record(const ParsedResume& parsed);
+
+/// One file of many that were parsed: where its JSON Resume went, or why there is none.
+struct ParsedFile {
+  std::string file, output;
+  bool unchanged = false;  ///< the same bytes were there already
+  std::optional<service::Failure> failure;
+};
+/// {"out", "parsed", "failed", "files": [{"file", "output", "status", "error"}…]}
+std::string parsed_files_record(const std::string& out, const std::vector<ParsedFile>& files, bool dry_run);
 
 }  // namespace resumax::app

@@ -230,32 +230,6 @@ void build_remove(Command& command) {
       .run([args](Context& context) { return run_remove(context, *args); });
 }
 
-struct ParseArgs {
-  std::string file;
-};
-
-void build_parse(Command& command) {
-  auto args = std::make_shared<ParseArgs>();
-  command
-      .description(
-          "Reads a resume and prints what was found; with --json in the JSON Resume shape (jsonresume.org), with what "
-          "was noticed under meta.findings. Nothing is stored.")
-      .example("resumax resume parse cv.pdf", "for people")
-      .example("resumax resume parse cv.pdf --json > cv.json", "as JSON Resume")
-      .positional("FILE", "a resume, or - for standard input", args->file, Offer::files)
-      .run([args](Context& context) {
-        const auto input = read_resume_file(context, args->file);
-        const auto parsed = context.scratch().parse_resume(input.bytes, input.filename);
-        if (context.console.json()) {
-          context.console.print(resume_record(parsed));
-        } else {
-          context.console.page(resume_view(parsed.resume, context.console.look()));
-          context.console.warn(parsed.findings);
-        }
-        return 0;
-      });
-}
-
 }  // namespace
 
 void add_resume(Command& command) {
@@ -268,7 +242,7 @@ void add_resume(Command& command) {
       .child("edit", "correct how one was read", build_edit)
       .child("rename", "give one another title", build_rename)
       .child("rm", "remove some", build_remove)
-      .child("parse", "read a file and keep nothing", build_parse);
+      .child("parse", "read files and keep nothing", add_resume_parse);
 }
 
 }  // namespace resumax::app

@@ -8,6 +8,7 @@
 #include <spawn.h>
 
 #include <pwd.h>
+#include <atomic>
 #include <cerrno>
 #include <charconv>
 #include <csignal>
@@ -16,11 +17,12 @@
 namespace resumax::app {
 namespace {
 
-volatile std::sig_atomic_t stop_asked = 0;
+std::atomic<bool> stop_asked = false;  // set by a signal, read by every thread
+static_assert(std::atomic<bool>::is_always_lock_free);
 
 extern "C" void on_stop(int) {
   if (stop_asked) _exit(130);  // asked twice: the database survives that, a verb that hangs must not
-  stop_asked = 1;
+  stop_asked = true;
 }
 
 void install_signals() {
@@ -189,7 +191,7 @@ SystemIo::SystemIo() : io_{in_, out_, err_, clock_, ids_} {
   io_.folder = std::filesystem::current_path(failure);
   io_.program = running_program();
   io_.environment = environment;
-  io_.interrupted = [] { return stop_asked != 0; };
+  io_.interrupted = [] { return stop_asked.load(); };
   io_.page = page;
   io_.edit = edit;
 }

@@ -12,6 +12,7 @@ Command global_options(Globals& globals);
 
 void add_init(Command& command);
 void add_resume(Command& command);
+void add_resume_parse(Command& command);
 void add_jd(Command& command);
 void add_score(Command& command);
 void add_optimize(Command& command);

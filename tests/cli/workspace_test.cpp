@@ -218,6 +218,7 @@ TEST_CASE("doctor is content with a good installation") {
   const auto ran = world.run({"doctor"});
   INFO(ran.out);
   CHECK(ran.code == 0);
+  CHECK(ran.out.find("✓ sandbox") != std::string::npos);
 }
 
 TEST_CASE("several files: the good ones are kept, the bad ones named, exit 1") {

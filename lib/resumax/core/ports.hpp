@@ -17,6 +17,9 @@ struct Document;
 class Extractor {
  public:
   virtual ~Extractor() = default;
+  /// Told that `extract` of these bytes follows, so that what takes time to start does so while the caller works on
+  /// something else. Throws nothing: what is wrong is for `extract` to say.
+  virtual void prepare(std::string_view /*bytes*/, std::string_view /*filename*/) {}
   virtual document::Document extract(std::string_view bytes, std::string_view filename) = 0;
 };
 

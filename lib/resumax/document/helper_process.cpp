@@ -13,11 +13,15 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 #include <system_error>
 
 namespace resumax::document {
 
 namespace {
+
+/// Milliseconds between two looks at whether the work is still wanted.
+constexpr std::int64_t longest_wait = 100;
 
 constexpr auto hint_damaged = "open the file in its own program and save or export it again";
 
@@ -48,12 +52,13 @@ struct SpawnAttributes {
 
 }  // namespace
 
-HelperProcess::HelperProcess(const std::filesystem::path& program, const HelperLimits& limits) : limits_(limits) {
+HelperProcess::HelperProcess(const std::filesystem::path& program, Task task, const HelperLimits& limits)
+    : limits_(limits) {
   std::array<int, 2> ends{};
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) check(errno, "cannot make a socket");
   socket_ = ends[0];
   try {
-    start(program, ends[1]);
+    start(program, task, ends[1]);
   } catch (...) {
     close(ends[0]);
     close(ends[1]);
@@ -62,7 +67,7 @@ HelperProcess::HelperProcess(const std::filesystem::path& program, const HelperL
   close(ends[1]);
 }
 
-void HelperProcess::start(const std::filesystem::path& program, int child_end) {
+void HelperProcess::start(const std::filesystem::path& program, Task task, int child_end) {
   FileActions actions;
   const auto prepare = [](int code) { check(code, "cannot prepare the extractor"); };
   prepare(posix_spawn_file_actions_adddup2(&actions.value, child_end, 0));
@@ -81,9 +86,14 @@ void HelperProcess::start(const std::filesystem::path& program, int child_end) {
   prepare(posix_spawnattr_setflags(&attributes.value,
                                    POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP));
 
-  std::array<std::string, 5> words{program.string(), "--memory", std::to_string(limits_.memory_bytes), "--cpu",
-                                   std::to_string(limits_.cpu_seconds)};
-  std::array<char*, 6> arguments{};
+  std::array<std::string, 7> words{program.string(),
+                                   "--memory",
+                                   std::to_string(limits_.memory_bytes),
+                                   "--cpu",
+                                   std::to_string(limits_.cpu_seconds),
+                                   "--task",
+                                   std::string(helper_tasks[static_cast<std::size_t>(task)])};
+  std::array<char*, 8> arguments{};
   std::transform(words.begin(), words.end(), arguments.begin(), [](std::string& word) { return word.data(); });
   std::array<char*, 1> environment{};  // empty, so that no variable changes what is read
 
@@ -121,10 +131,20 @@ std::string HelperProcess::ask(std::string_view bytes, std::string_view filename
   send(encode_request_header({static_cast<std::uint32_t>(filename.size()), bytes.size()}), deadline);
   send(filename, deadline);
   send(bytes, deadline);
+  return listen(deadline);
+}
+
+std::string HelperProcess::listen(TimePoint deadline) {
   const auto size = decode_answer_header(receive(answer_header_size, deadline));
   if (size > limits_.answer_bytes)
     throw Error(Errc::parse_failed, "the document holds more text than is read (" + std::to_string(size) + " bytes)");
   return receive(static_cast<std::size_t>(size), deadline);
+}
+
+std::uint64_t HelperProcess::resident_bytes() const {
+  std::ifstream in("/proc/" + std::to_string(pid_) + "/statm");
+  std::uint64_t size = 0, resident = 0;
+  return in >> size >> resident ? resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE)) : 0;
 }
 
 void HelperProcess::wait_for(short events, TimePoint deadline) {
@@ -134,8 +154,9 @@ void HelperProcess::wait_for(short events, TimePoint deadline) {
       throw Error(Errc::parse_failed, "reading the document took longer than " + seconds(limits_.deadline),
                   hint_damaged);
     pollfd entry{socket_, events, 0};
-    const int ready = poll(&entry, 1, static_cast<int>(std::min<std::int64_t>(left.count(), 1 << 30)));
+    const int ready = poll(&entry, 1, static_cast<int>(std::min<std::int64_t>(left.count(), longest_wait)));
     if (ready > 0) return;
+    if (limits_.stopped && limits_.stopped()) throw Error(Errc::interrupted, "interrupted");
     if (ready < 0 && errno != EINTR) check(errno, "cannot wait for the extractor");
   }
 }

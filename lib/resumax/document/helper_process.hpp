@@ -22,8 +22,10 @@ class HelperDied : public Error {
 /// A running helper and the socket to it. Gone, and reaped, with the object.
 class HelperProcess {
  public:
+  /// What a helper is started for.
+  enum class Task { pdf, docx, report };
   /// Throws Errc::internal where the program cannot be started.
-  HelperProcess(const std::filesystem::path& program, const HelperLimits& limits);
+  HelperProcess(const std::filesystem::path& program, Task task, const HelperLimits& limits);
   ~HelperProcess();
   HelperProcess(const HelperProcess&) = delete;
   HelperProcess& operator=(const HelperProcess&) = delete;
@@ -34,10 +36,15 @@ class HelperProcess {
   /// Sends a document and returns the answer's payload. Throws HelperDied, or parse_failed when the deadline passes
   /// or the answer is too long; after any throw the object is fit for destruction only.
   std::string ask(std::string_view bytes, std::string_view filename, std::chrono::steady_clock::time_point deadline);
+  /// An answer's payload without a question; throws as `ask` does.
+  std::string listen(std::chrono::steady_clock::time_point deadline);
+
+  /// The memory it holds now, 0 where the system does not say.
+  std::uint64_t resident_bytes() const;
 
  private:
   using TimePoint = std::chrono::steady_clock::time_point;
-  void start(const std::filesystem::path& program, int child_end);
+  void start(const std::filesystem::path& program, Task task, int child_end);
   void send(std::string_view bytes, TimePoint deadline);
   std::string receive(std::size_t size, TimePoint deadline);
   void wait_for(short events, TimePoint deadline);

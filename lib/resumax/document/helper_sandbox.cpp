@@ -1,17 +1,19 @@
 #include <resumax/document/helper_sandbox.hpp>
 
-#if defined(__x86_64__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if defined(__x86_64__) && !defined(RESUMAX_SANITIZED)
 
 #include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
-#include <linux/landlock.h>
 #include <linux/seccomp.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
 #include <unistd.h>
+#if __has_include(<linux/landlock.h>)  // headers from before Linux 5.13 have none
+#include <linux/landlock.h>
+#endif
 
 #include <cerrno>
 #include <cstddef>
@@ -25,6 +27,7 @@ constexpr auto character_tables = "/usr/share/poppler";  // what poppler reads C
 
 /// Whether reading is held to the character tables from now on.
 bool confine_files() {
+#ifdef LANDLOCK_ACCESS_FS_MAKE_SYM
   landlock_ruleset_attr rules{};
   rules.handled_access_fs = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1;  // all that the first version knows
   const auto ruleset = static_cast<int>(syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0));
@@ -39,6 +42,9 @@ bool confine_files() {
   const bool done = syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
   close(ruleset);
   return done;
+#else
+  return false;
+#endif
 }
 
 class Filter {
@@ -83,6 +89,7 @@ class Filter {
 
 Sandbox enter_sandbox() {
   Sandbox made;
+  made.built = true;
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return made;
   made.files = confine_files();
   Filter filter;

@@ -54,6 +54,24 @@ std::string encode_answer(const Error& error) {
   return out.take();
 }
 
+std::string encode_sandbox(const Sandbox& sandbox) {
+  Writer out;
+  out.boolean(sandbox.built);
+  out.boolean(sandbox.calls);
+  out.boolean(sandbox.files);
+  return out.take();
+}
+
+Sandbox decode_sandbox(std::string_view payload) {
+  Reader in(payload);
+  Sandbox sandbox;
+  sandbox.built = in.boolean();
+  sandbox.calls = in.boolean();
+  sandbox.files = in.boolean();
+  if (!in.at_end()) Reader::fail("trailing bytes");
+  return sandbox;
+}
+
 Document decode_answer(std::string_view payload) {
   Reader in(payload);
   const auto kind = in.u8();

@@ -13,6 +13,9 @@ namespace resumax::parse {
 /// a document without any text throws invalid_input ("empty").
 ParsedResume parse_resume(const document::Document& document);
 
+/// Builds the word tables that the first parse of a resume needs, so that it need not; any thread may.
+void prepare();
+
 /// A JSON Resume (any 0.x or 1.0 form, "company" or "name" for employers) as a resume; its text is the outline's
 /// lines. Malformed JSON throws parse_failed with the offset; JSON that is no resume throws invalid_input.
 ParsedResume parse_json_resume(std::string_view bytes);

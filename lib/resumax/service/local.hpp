@@ -64,7 +64,6 @@ class LocalService final : public Service {
   ResumeRecord resume_record(const std::string& id);
   ResumeDetail resume_detail(const std::string& id);
   std::string resume_with_bytes(const std::string& sha256);
-  ParsedResume read_resume(const std::string& bytes, const std::string& filename);
   void store_parse(const std::string& id, const ParsedResume* parsed, const Error* failure, Time at);
 
   std::vector<PostingRecord> read_postings(const Selection& selection);

@@ -6,6 +6,7 @@
 #include <resumax/service/contents.hpp>
 #include <resumax/service/json.hpp>
 #include <resumax/service/local.hpp>
+#include <resumax/service/parse_many.hpp>
 #include <resumax/store/sha256.hpp>
 
 #include <nlohmann/json.hpp>
@@ -116,22 +117,8 @@ std::string LocalService::resume_with_bytes(const std::string& sha256) {
   return row.step() ? row.text() : std::string();
 }
 
-ParsedResume LocalService::read_resume(const std::string& bytes, const std::string& filename) {
-  const auto format = document::sniff(bytes, filename);
-  switch (format) {
-    case document::Format::json_resume:
-      return parse::parse_json_resume(bytes);
-    case document::Format::text:
-    case document::Format::markdown:
-      return parse::parse_resume(document::from_text(bytes, format));
-    default:
-      return parse::parse_resume(dependencies_.extractor.extract(bytes, filename));
-  }
-}
-
 ParsedResume LocalService::parse_resume(const std::string& bytes, const std::string& filename) {
-  check_size(bytes, filename, dependencies_.limits.resume_bytes, "resume");
-  return read_resume(bytes, filename);
+  return service::read_resume(dependencies_.extractor, bytes, filename, dependencies_.limits.resume_bytes);
 }
 
 void LocalService::store_parse(const std::string& id, const ParsedResume* parsed, const Error* failure, Time at) {
@@ -171,7 +158,7 @@ ResumeRecord LocalService::add_resume(const AddResume& request) {
   std::optional<ParsedResume> parsed;
   std::optional<Error> failure;
   try {
-    parsed = read_resume(request.bytes, request.filename);
+    parsed = parse_resume(request.bytes, request.filename);
   } catch (const Error& error) {
     if (!is_kept(error.code())) throw;
     failure = error;

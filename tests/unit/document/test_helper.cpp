@@ -11,9 +11,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <chrono>
 #include <set>
 #include <thread>
+#include <vector>
 
 using namespace resumax;
 using namespace resumax::document;
@@ -66,7 +68,7 @@ std::set<pid_t> children() {
 
 }  // namespace
 
-TEST_CASE("the helper reads PDF and DOCX, one process for all of them") {
+TEST_CASE("the helper reads PDF and DOCX, one process for all of a format") {
   const auto before = children();
   {
     const auto extractor = make_helper_extractor(helper());
@@ -76,9 +78,15 @@ TEST_CASE("the helper reads PDF and DOCX, one process for all of them") {
     CHECK(running.size() == before.size() + 1);
     CHECK(first.format == Format::pdf);
     REQUIRE(first.pages.size() == 1);
-    CHECK(extractor->extract(docx(), "letter.docx").format == Format::docx);
     CHECK(extractor->extract(pdf(), "letter.pdf") == first);
     CHECK(children() == running);
+    const auto letter = extractor->extract(docx(), "letter.docx");
+    CHECK(letter.format == Format::docx);
+    const auto both = children();
+    CHECK(both.size() == before.size() + 2);
+    CHECK(extractor->extract(pdf(), "letter.pdf") == first);
+    CHECK(extractor->extract(docx(), "letter.docx") == letter);
+    CHECK(children() == both);
   }
   CHECK(children() == before);
 }
@@ -217,4 +225,124 @@ TEST_CASE("no helper outlives the program, even a killed one") {
   };
   for (int i = 0; i < 100 && !gone(); ++i) std::this_thread::sleep_for(20ms);
   CHECK(gone());
+}
+
+TEST_CASE("a helper that was prepared is the one that answers") {
+  const auto before = children();
+  const auto extractor = make_helper_extractor(helper());
+  extractor->prepare("Nora", "cv.txt");
+  extractor->prepare("", "cv.pdf");
+  CHECK(children() == before);
+  extractor->prepare(pdf(), "letter.pdf");
+  const auto running = children();
+  CHECK(running.size() == before.size() + 1);
+  extractor->prepare(pdf(), "letter.pdf");
+  CHECK(extractor->extract(pdf(), "letter.pdf").pages.size() == 1);
+  CHECK(children() == running);
+  make_helper_extractor("/nonexistent/resumax-extract")->prepare(pdf(), "letter.pdf");
+}
+
+TEST_CASE("a helper that has grown is replaced after its document") {
+  HelperLimits limits;
+  limits.keep_bytes = 1u << 20;  // less than its libraries take
+  const auto before = children();
+  const auto extractor = make_helper_extractor(helper(), limits);
+  for (int i = 0; i < 2; ++i) {
+    CHECK(extractor->extract(pdf(), "letter.pdf").pages.size() == 1);
+    CHECK(children() == before);
+  }
+}
+
+TEST_CASE("waiting for a helper ends when the work is no longer wanted") {
+  HelperLimits limits;
+  limits.stopped = [] { return true; };
+  limits.deadline = 60s;
+  limits.cpu_seconds = 60;
+  const auto before = children();
+  const auto endless = test::read_file(test::fixture("documents/exponential.pdf"));
+  const auto begin = std::chrono::steady_clock::now();
+  CHECK(failure(*make_helper_extractor(helper(), limits), endless).code() == Errc::interrupted);
+  CHECK(std::chrono::steady_clock::now() - begin < 5s);
+  CHECK(children() == before);
+}
+
+TEST_CASE("a pool serves several threads, and each document fails or succeeds for itself") {
+  const auto before = children();
+  {
+    const auto pool = make_helper_pool(helper());
+    const auto good = pool->extract(pdf(), "letter.pdf");
+    const auto letter = pool->extract(docx(), "letter.docx");
+    std::atomic<int> wrong = 0;
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 4; ++t)
+      threads.emplace_back([&, t] {
+        for (int i = 0; i < 12; ++i) {
+          if ((i + t) % 3 == 0)
+            wrong += failure(*pool, "%PDF-1.4\nnothing in it").code() != Errc::parse_failed;
+          else
+            wrong += (i + t) % 3 == 1 ? pool->extract(pdf(), "letter.pdf") != good
+                                      : pool->extract(docx(), "letter.docx") != letter;
+        }
+      });
+    for (auto& thread : threads) thread.join();
+    CHECK(wrong == 0);
+  }
+  CHECK(children() == before);
+}
+
+TEST_CASE("text in a predefined Chinese encoding is read where its tables can be, and never breaks the helper") {
+  // The font names a table that stands in poppler's data, and embeds nothing that says what its codes mean.
+  const std::string content = "BT /F 12 Tf 72 700 Td <4E2D6587> Tj ET BT /L 12 Tf 72 600 Td (Nora) Tj ET";
+  const std::string chinese =
+      "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+      "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F 5 0 R/L 8 0 R>>>>>>"
+      "endobj\n4 0 obj<</Length " +
+      std::to_string(content.size()) + ">>stream\n" + content +
+      "\nendstream endobj\n"
+      "5 0 obj<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/UniGB-UTF16-H/DescendantFonts[6 0 R]>>endobj\n"
+      "6 0 obj<</Type/Font/Subtype/CIDFontType0/BaseFont/Song/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)"
+      "/Supplement 4>>/FontDescriptor 7 0 R/DW 1000>>endobj\n"
+      "7 0 obj<</Type/FontDescriptor/FontName/Song/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 900"
+      "/Descent -200/CapHeight 700/StemV 80>>endobj\n"
+      "8 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n";
+  const auto extractor = make_helper_extractor(helper());
+  const auto document = extractor->extract(chinese, "cv.pdf");
+  REQUIRE(document.pages.size() == 1);
+  std::set<std::string> words;
+  for (const auto& word : document.pages[0].words) words.insert(word.text);
+  CHECK(words.contains("Nora"));
+  const auto sandbox = ask_sandbox(helper());
+  const bool tables = fs::exists("/usr/share/poppler/cMap/Adobe-GB1/UniGB-UTF16-H");
+  const bool readable = sandbox.files || !sandbox.calls;
+  CHECK(words.contains("中文") == (tables && readable));
+  const auto running = children();
+  CHECK(extractor->extract(pdf(), "letter.pdf").pages.size() == 1);
+  CHECK(children() == running);
+}
+
+TEST_CASE("the helper says how it is shut in, and what says nothing of it is no helper") {
+  const auto sandbox = ask_sandbox(helper());
+#ifdef RESUMAX_SANITIZED
+  CHECK_FALSE(sandbox.built);
+#else
+  // What the kernel of this machine has, this process can try for itself.
+  int pipe_ends[2];
+  REQUIRE(pipe(pipe_ends) == 0);
+  const pid_t child = fork();
+  if (child == 0) {
+    const auto own = enter_sandbox();
+    const char said[2] = {static_cast<char>(own.calls), static_cast<char>(own.files)};
+    const auto written = write(pipe_ends[1], said, sizeof said);
+    _exit(written == sizeof said ? 0 : 1);
+  }
+  char said[2] = {};
+  REQUIRE(read(pipe_ends[0], said, sizeof said) == static_cast<ssize_t>(sizeof said));
+  waitpid(child, nullptr, 0);
+  close(pipe_ends[0]);
+  close(pipe_ends[1]);
+  CHECK(sandbox.calls == (said[0] != 0));
+  CHECK(sandbox.files == (said[1] != 0));
+#endif
+  CHECK_THROWS_AS(ask_sandbox("/bin/true"), Error);
+  CHECK_THROWS_AS(ask_sandbox("/nonexistent/resumax-extract"), Error);
 }
