@@ -14,6 +14,7 @@ std::string_view @name@();
 #include <resumax/embedded/@name@.hpp>
 asm(R"(
 .section .rodata
+.balign 16
 resumax_embedded_@name@_begin:
 .incbin "@file@"
 resumax_embedded_@name@_end:

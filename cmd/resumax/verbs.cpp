@@ -20,6 +20,7 @@ Command root_command() {
       .child("guard", "check rewritten lines against a resume", add_guard, files)
       .child("init", "make a workspace in this folder", add_init, rest)
       .child("config", "read and change settings", add_config, rest)
+      .child("taxonomy", "the skills that resumax knows", add_taxonomy, rest)
       .child("doctor", "check that everything resumax needs works", add_doctor, rest)
       .child("gc", "remove deleted objects for good", add_gc, rest)
       .child("completion", "print the completion script of a shell", add_completion, rest)

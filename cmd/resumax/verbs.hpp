@@ -30,6 +30,7 @@ void add_completion(Command& command);
 void add_help(Command& command);
 void add_doctor(Command& command);
 void add_gc(Command& command);
+void add_taxonomy(Command& command);
 
 /// What the shells ask while completing: candidates of a kind with a description each. Never fails.
 std::string completions_of(Context& context, std::string_view kind);

@@ -2,19 +2,21 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace resumax::match {
 
-/// A skill of the taxonomy. Ids are indexes into it and mean nothing across versions of its data.
+/// A skill of a taxonomy, whose memory it points into. Ids are indexes into it and mean nothing across versions of its
+/// data.
 struct Skill {
-  std::string name;                    ///< canonical, as it is usually written
-  std::string category;                ///< "programming language", "nursing", …
-  std::vector<std::string> aliases;    ///< other surface forms, abbreviations and translations
-  std::vector<std::uint16_t> parents;  ///< more general skills that having this one shows ("PostgreSQL" -> "SQL")
-  std::vector<std::uint16_t> related;  ///< neighbours: having one is a hint of the other, never a proof
+  std::string_view name;                      ///< canonical, as it is usually written
+  std::string_view category;                  ///< "programming language", "nursing", …
+  std::span<const std::string_view> aliases;  ///< other surface forms, abbreviations and translations
+  std::span<const std::uint16_t> parents;     ///< more general skills that having this one shows ("PostgreSQL" -> "SQL")
+  std::span<const std::uint16_t> related;     ///< neighbours: having one is a hint of the other, never a proof
 };
 
 /// A skill found in a text: bytes [begin, end) of it, and whether the words are its canonical name.
@@ -24,18 +26,20 @@ struct SkillHit {
   bool canonical = false;
 };
 
-/// Hard skills with aliases, read from data (lib/resumax/match/skills.tsv, embedded; its head explains the format and
-/// the marks of words that are also everyday words). Immutable; share freely.
+class TaxonomyImage;
+
+/// Hard skills with aliases, read from data (lib/resumax/match/skills/*.tsv; the head of the first explains the format
+/// and the marks of words that are also everyday words). Immutable; share freely.
 class Taxonomy {
  public:
-  /// The embedded one, built on first use and kept (it is constant data).
+  /// The embedded one, indexed when resumax was built; made ready on first use, in well under a millisecond.
   static const Taxonomy& builtin();
-  /// From the text of a data file; throws invalid_input with the line number for a bad one (an alias under two
-  /// skills, an unknown parent, a cycle).
+  /// From the text of a data file; throws invalid_input with the line number for a bad one (see check_taxonomy; words
+  /// without a mark pass). Indexes it, which takes a while.
   explicit Taxonomy(std::string_view tsv);
   ~Taxonomy();
 
-  const std::vector<Skill>& skills() const;
+  const std::vector<Skill>& skills() const { return skills_; }
   const Skill* find_name(std::string_view name_or_alias) const;
   /// The more general skills that having this one shows, however far up; each once, sorted by id.
   std::vector<std::uint16_t> ancestors(std::uint16_t skill) const;
@@ -46,9 +50,22 @@ class Taxonomy {
   std::vector<SkillHit> find_in_list(std::string_view utf8) const;
 
  private:
-  struct Index;
+  struct Embedded {};
+  explicit Taxonomy(Embedded);
+  void read_skills();
+
+  std::string bytes_;  ///< of the image, where it is not the embedded one
+  std::unique_ptr<const TaxonomyImage> image_;
+  std::vector<std::string_view> aliases_;
   std::vector<Skill> skills_;
-  std::unique_ptr<Index> index_;
 };
+
+/// What is wrong with skills data, each with its line (from 1): a name under two skills, an unknown parent or
+/// neighbour, a skill that is its own ancestor, a short or everyday word without a mark. Empty for sound data.
+struct TaxonomyProblem {
+  std::size_t line = 0;
+  std::string message;
+};
+std::vector<TaxonomyProblem> check_taxonomy(std::string_view tsv);
 
 }  // namespace resumax::match

@@ -18,18 +18,18 @@ bool is_latin(std::string_view text) {
 // A word at a line's start is upper case for that reason alone: the taxonomy knows better.
 std::string in_own_case(const RequirementMatch& match, const match::Skill& skill) {
   const std::string folded = text::fold(match.wording);
-  if (folded == text::fold(skill.name)) return skill.name;
-  for (const std::string& alias : skill.aliases)
-    if (folded == text::fold(alias)) return alias;
+  if (folded == text::fold(skill.name)) return std::string(skill.name);
+  for (const std::string_view alias : skill.aliases)
+    if (folded == text::fold(alias)) return std::string(alias);
   // An Arabic word carries "and", "with" and the article in front, a Latin name after it too.
   if (!is_latin(match.wording)) {
-    const auto ends_with = [&](const std::string& form) {
+    const auto ends_with = [&](std::string_view form) {
       const std::string known = text::fold(form);
       return folded.ends_with(known) && folded.size() <= known.size() + 8;
     };
-    if (ends_with(skill.name)) return skill.name;
-    for (const std::string& alias : skill.aliases)
-      if (ends_with(alias)) return alias;
+    if (ends_with(skill.name)) return std::string(skill.name);
+    for (const std::string_view alias : skill.aliases)
+      if (ends_with(alias)) return std::string(alias);
   }
   return match.wording;
 }

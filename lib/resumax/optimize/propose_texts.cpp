@@ -21,7 +21,7 @@ std::string list_of(const std::string& path) { return path.substr(0, path.rfind(
 bool opens_with_small_name(const Analysis& analysis, std::string_view line) {
   for (const match::SkillHit& hit : analysis.taxonomy.find(line)) {
     if (hit.begin > 0) break;
-    const std::string& name = analysis.taxonomy.skills()[hit.skill].name;
+    const std::string name(analysis.taxonomy.skills()[hit.skill].name);
     std::size_t at = 0;
     return !name.empty() && !text::is_upper(text::next_code_point(name, at));
   }

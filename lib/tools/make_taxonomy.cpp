@@ -1,0 +1,25 @@
+// make_taxonomy OUT FILE…: the skills data as the block of bytes that resumax embeds. Runs while resumax is built.
+#include <resumax/match/taxonomy_image.hpp>
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+int main(int argc, char** argv) {
+  if (argc < 3) return 2;
+  std::string tsv;
+  for (int i = 2; i < argc; ++i) {
+    std::ifstream in(argv[i], std::ios::binary);
+    tsv.append(std::istreambuf_iterator<char>(in), {});
+    if (!in || tsv.empty() || tsv.back() != '\n') {
+      std::cerr << argv[i] << ": cannot be read, or its last line has no end\n";
+      return 1;
+    }
+  }
+  const auto data = resumax::match::read_taxonomy(tsv);
+  for (const auto& problem : data.problems) std::cerr << "skills, line " << problem.line << ": " << problem.message << "\n";
+  if (!data.problems.empty()) return 1;
+  std::ofstream out(argv[1], std::ios::binary);
+  out << resumax::match::make_image(data);
+  return out.flush() ? 0 : 1;
+}
