@@ -176,7 +176,7 @@ Part skills_part(Component component, const std::vector<RequirementMatch>& match
 Part similarity_part(const TermVector& posting, const std::vector<ShownLine>& lines) {
   Part out{!posting.empty(), 0, full_cosine, {}};
   if (!out.asked) return out;
-  TermVector resume;
+  TermVector resume(TermVector::Side::resume);
   for (const auto& line : lines) resume.add(line.line->terms);
   resume.finish(true);
   const auto like = likeness(posting, resume);
@@ -211,7 +211,7 @@ struct Scorer::State {
       : taxonomy(skills),
         today(day),
         language(language_of(posting)),
-        reader(skills, language),
+        reader(skills, language, rarity_covers(posting.text, language)),
         requirements(find_requirements(posting, skills)) {
     wishes = read_wishes(posting, language);
     if (!posting.title.empty()) terms.add(reader.read(posting.title.value, language, false).terms, title_repeats);
@@ -224,7 +224,7 @@ struct Scorer::State {
   std::string language;
   LineReader reader;
   std::vector<Requirement> requirements;
-  TermVector terms;
+  TermVector terms{TermVector::Side::posting};
   Wishes wishes;
 
   std::vector<ShownLine> lines(const Resume& resume) {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace resumax::match {
@@ -36,8 +37,10 @@ inline constexpr int weight_in_title = 60;                      ///< added where
 /// (the last for all longer ones); letters of scripts that write no vowels count twice. A taxonomy skill weighs
 /// `term_weight_skill`; the title's words count as if said `title_repeats` times; a cosine of `full_cosine` thousandths
 /// earns all points.
-inline constexpr std::array<int, 8> word_weight{0, 4, 4, 4, 8, 10, 10, 12};
-inline constexpr int term_weight_skill = 20;
+inline constexpr std::array<std::int16_t, 8> word_weight{0, 10, 10, 10, 20, 25, 25, 30};
+inline constexpr std::int16_t rarity_floor = 2;
+inline constexpr std::int16_t unknown_in_posting = 25, unknown_in_resume = 10;
+inline constexpr std::int16_t term_weight_skill = 50;
 inline constexpr int title_repeats = 3;
 inline constexpr int full_cosine = 450;
 
