@@ -1,5 +1,6 @@
 #include <resumax/match/phrases.hpp>
 #include <resumax/match/requirements.hpp>
+#include <resumax/match/titles.hpp>
 #include <resumax/text/unicode.hpp>
 
 #include <algorithm>
@@ -242,9 +243,23 @@ std::vector<CountedLine> counted_lines(const JobDescription& posting) {
   return out;
 }
 
+const Text& title_of(const JobDescription& posting) {
+  static const Text none;
+  constexpr std::size_t longest = 80, fewest_words = 2, most_words = 8, first_lines = 5;
+  if (!posting.title.empty()) return posting.title;
+  for (std::size_t i = 0; i < std::min(first_lines, posting.lines.size()); ++i) {
+    const Text& line = posting.lines[i].text;
+    if (line.empty() || line.value.size() > longest || std::string_view(".:!?").find(line.value.back()) < 4) continue;
+    const auto words = split_units(line.value).size();
+    if (words >= fewest_words && words <= most_words && !read_title(line.value, posting.language).roles.empty())
+      return line;
+  }
+  return none;
+}
+
 std::vector<Requirement> find_requirements(const JobDescription& posting, const Taxonomy& taxonomy) {
   Collector collector(taxonomy);
-  collector.add(posting.title, RequirementLevel::required, true);
+  collector.add(title_of(posting), RequirementLevel::required, true);
   for (const auto& line : counted_lines(posting)) collector.add(*line.text, line.level, false);
   return collector.finish();
 }

@@ -36,10 +36,10 @@ struct Wishes {
 Wishes read_wishes(const JobDescription& posting, std::string_view language) {
   Wishes out;
   out.language = language;
-  out.title_text = posting.title.value;
-  out.title = read_title(posting.title.value, language);
+  out.title_text = title_of(posting).value;
+  out.title = read_title(out.title_text, language);
   out.level = seniority_level(posting.seniority.value);
-  if (out.level == 0) out.level = seniority_level(posting.title.value);
+  if (out.level == 0) out.level = seniority_level(out.title_text);
   if (posting.minimum_years) out.years = *posting.minimum_years;
   out.degree = lowest_degree(posting.degree.value);
   for (const auto& text : posting.languages)
@@ -214,7 +214,7 @@ struct Scorer::State {
         reader(skills, language, rarity_covers(posting.text, language)),
         requirements(find_requirements(posting, skills)) {
     wishes = read_wishes(posting, language);
-    if (!posting.title.empty()) terms.add(reader.read(posting.title.value, language, false).terms, title_repeats);
+    if (!wishes.title_text.empty()) terms.add(reader.read(wishes.title_text, language, false).terms, title_repeats);
     for (const auto& line : counted_lines(posting)) terms.add(reader.read(line.text->value, language, false).terms);
     terms.finish();
   }
