@@ -243,17 +243,29 @@ std::vector<CountedLine> counted_lines(const JobDescription& posting) {
   return out;
 }
 
+std::vector<const Text*> compared_texts(const JobDescription& posting) {
+  std::vector<const Text*> out;
+  std::size_t counted = 0, others = 0;
+  for (const auto& line : counted_lines(posting)) {
+    out.push_back(line.text);
+    counted += line.text->value.size();
+  }
+  const auto is_other = [&](const PostingLine& line) {
+    return line.kind == PostingLineKind::other && std::find(out.begin(), out.end(), &line.text) == out.end();
+  };
+  for (const auto& line : posting.lines) others += is_other(line) ? line.text.value.size() : 0;
+  if (counted * 2 >= others) return out;
+  for (const auto& line : posting.lines)
+    if (is_other(line)) out.push_back(&line.text);
+  return out;
+}
+
 const Text& title_of(const JobDescription& posting) {
   static const Text none;
-  constexpr std::size_t longest = 80, fewest_words = 2, most_words = 8, first_lines = 5;
+  constexpr std::size_t first_lines = 5;
   if (!posting.title.empty()) return posting.title;
-  for (std::size_t i = 0; i < std::min(first_lines, posting.lines.size()); ++i) {
-    const Text& line = posting.lines[i].text;
-    if (line.empty() || line.value.size() > longest || std::string_view(".:!?").find(line.value.back()) < 4) continue;
-    const auto words = split_units(line.value).size();
-    if (words >= fewest_words && words <= most_words && !read_title(line.value, posting.language).roles.empty())
-      return line;
-  }
+  for (std::size_t i = 0; i < std::min(first_lines, posting.lines.size()); ++i)
+    if (names_occupation(posting.lines[i].text.value, posting.language)) return posting.lines[i].text;
   return none;
 }
 

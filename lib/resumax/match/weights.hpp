@@ -16,14 +16,18 @@ struct ComponentWeight {
   int points;  ///< of 100, where the posting speaks of all components
 };
 inline constexpr std::array<ComponentWeight, component_count> component_weights{{
-    {"required_skills", 35},
-    {"preferred_skills", 8},
-    {"similarity", 22},
-    {"title", 17},
-    {"seniority", 9},
-    {"education", 5},
-    {"languages", 4},
+    {"required_skills", 20},
+    {"preferred_skills", 5},
+    {"similarity", 40},
+    {"title", 25},
+    {"seniority", 5},
+    {"education", 2},
+    {"languages", 3},
 }};
+
+/// A posting that names n skills of a component gives it n / (n + few_skills) of its points: one skill that is met by
+/// chance must not decide.
+inline constexpr int few_skills = 3;
 
 /// How much of a requirement each MatchKind earns, in hundredths: exact, alias, stem, parent, related, unmet.
 inline constexpr std::array<int, 6> match_credit{100, 92, 97, 75, 25, 0};
@@ -42,7 +46,7 @@ inline constexpr std::int16_t rarity_floor = 2;
 inline constexpr std::int16_t unknown_in_posting = 25, unknown_in_resume = 10;
 inline constexpr std::int16_t term_weight_skill = 50;
 inline constexpr int title_repeats = 3;
-inline constexpr int full_cosine = 450;
+inline constexpr int half_cosine = 200;
 
 /// Titles: what the resume's most recent position, the one before it, older ones and the label count, in hundredths.
 inline constexpr std::array<int, 4> title_recency{100, 92, 80, 95};
