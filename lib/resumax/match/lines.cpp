@@ -1,5 +1,6 @@
 #include <resumax/match/lines.hpp>
 #include <resumax/match/phrases.hpp>
+#include <resumax/match/rarity.hpp>
 #include <resumax/match/weights.hpp>
 #include <resumax/text/tokens.hpp>
 #include <resumax/text/unicode.hpp>
@@ -74,12 +75,12 @@ const ReadLine& LineReader::read(std::string_view utf8, std::string_view languag
   ReadLine& out = slot->second;
   if (!fresh) return out;
   out.hits = list ? taxonomy_->find_in_list(utf8) : taxonomy_->find(utf8);
-  for (const auto& hit : out.hits) out.terms.push_back({skill_bit | hit.skill, term_weight_skill});
+  for (const auto& hit : out.hits) out.terms.push_back({skill_bit | hit.skill, term_weight_skill, term_weight_skill});
   auto hit = out.hits.begin();
   for (const auto& token : text::tokenize(utf8)) {
     while (hit != out.hits.end() && hit->end <= token.begin) ++hit;
     if (hit != out.hits.end() && token.end > hit->begin) continue;
-    if (const auto term = word_term(token.folded, language); term.weight > 0) out.terms.push_back(term);
+    if (const auto term = word_term(token.folded, language); !term.empty()) out.terms.push_back(term);
   }
   return out;
 }
@@ -102,10 +103,37 @@ Term LineReader::word_term(std::string_view folded, std::string_view language) {
   };
   if (text::is_stop_word(folded, of(language)) || text::is_stop_word(folded, of(language_))) return out;
   const auto stem = stem_of(folded, of(language_));
-  const auto letters = text::length(stem) * (is_arabic(stem) ? 2 : 1);
-  out.weight = word_weight[std::min(letters, word_weight.size() - 1)];
+  weigh(out, stem, of(language_));
   out.id = stems_.try_emplace(stem, static_cast<std::uint32_t>(stems_.size())).first->second;
   return out;
+}
+
+void LineReader::weigh(Term& term, std::string_view stem, std::string_view language) const {
+  if (!rarity_) {
+    const auto letters = text::length(stem) * (is_arabic(stem) ? 2 : 1);
+    term.in_posting = term.in_resume = word_weight[std::min(letters, word_weight.size() - 1)];
+    return;
+  }
+  const auto rarity = rarity_of(stem, language);
+  const auto weight = [](int first, int second, std::int16_t unknown) {
+    const int known = first >= 0 ? first : second;
+    return known < 0 ? unknown : std::max(rarity_floor, static_cast<std::int16_t>(known));
+  };
+  term.in_posting = weight(rarity.in_postings, rarity.in_resumes, unknown_in_posting);
+  term.in_resume = weight(rarity.in_resumes, rarity.in_postings, unknown_in_resume);
+}
+
+bool rarity_covers(std::string_view utf8, std::string_view language) {
+  if (!has_rarity(language)) return false;
+  std::size_t words = 0, known = 0;
+  for (const auto& token : text::tokenize(utf8)) {
+    if (token.folded.size() < 2 || is_number(token.folded) || text::is_stop_word(token.folded, language)) continue;
+    ++words;
+    const bool latin = language.starts_with("ar") && !is_arabic(token.folded);
+    const auto table = latin ? std::string_view("en") : language;
+    known += rarity_of(stem_of(token.folded, table), table).known();
+  }
+  return known * 2 > words;
 }
 
 std::vector<ShownLine> shown_lines(const Resume& resume, LineReader& reader) {

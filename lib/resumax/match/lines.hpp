@@ -11,10 +11,12 @@
 
 namespace resumax::match {
 
-/// A skill (its id with the top bit set) or the stem of a word that is no skill's, and its weight (weights.hpp).
+/// A skill (its id with the top bit set) or the stem of a word that is no skill's, and what it weighs in a posting and
+/// in a resume (weights.hpp).
 struct Term {
   std::uint32_t id = 0;
-  std::int32_t weight = 0;
+  std::int16_t in_posting = 0, in_resume = 0;
+  bool empty() const { return in_posting == 0; }
 };
 
 inline constexpr std::uint32_t skill_bit = 0x80000000;
@@ -30,7 +32,9 @@ struct ReadLine {
 /// language, the posting's: a word that a resume in another language shares with it has to meet its like.
 class LineReader {
  public:
-  LineReader(const Taxonomy& taxonomy, std::string_view language) : taxonomy_(&taxonomy), language_(language) {}
+  /// `rarity`: weigh words by the tables of that language, else by their length.
+  LineReader(const Taxonomy& taxonomy, std::string_view language, bool rarity)
+      : taxonomy_(&taxonomy), language_(language), rarity_(rarity) {}
 
   /// `language` is the text's own, for its stop words. `list`: the text is a list of skills. The reference holds until
   /// the next `trim`.
@@ -40,13 +44,18 @@ class LineReader {
 
  private:
   Term word_term(std::string_view folded, std::string_view language);
+  void weigh(Term& term, std::string_view stem, std::string_view language) const;
 
   const Taxonomy* taxonomy_;
   std::string language_;
+  bool rarity_;
   std::unordered_map<std::string, ReadLine> lines_;
   std::unordered_map<std::string, Term> words_;  ///< language and folded word; those that say nothing weigh 0
   std::unordered_map<std::string, std::uint32_t> stems_;
 };
+
+/// Whether the tables know most words of a text that `language` was told of, so that they can weigh them.
+bool rarity_covers(std::string_view utf8, std::string_view language);
 
 /// A text of a resume that may show skills. `rank` orders evidence: what was done, before what is claimed.
 struct ShownLine {

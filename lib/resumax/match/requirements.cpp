@@ -1,5 +1,6 @@
 #include <resumax/match/phrases.hpp>
 #include <resumax/match/requirements.hpp>
+#include <resumax/match/titles.hpp>
 #include <resumax/text/unicode.hpp>
 
 #include <algorithm>
@@ -242,9 +243,35 @@ std::vector<CountedLine> counted_lines(const JobDescription& posting) {
   return out;
 }
 
+std::vector<const Text*> compared_texts(const JobDescription& posting) {
+  std::vector<const Text*> out;
+  std::size_t counted = 0, others = 0;
+  for (const auto& line : counted_lines(posting)) {
+    out.push_back(line.text);
+    counted += line.text->value.size();
+  }
+  const auto is_other = [&](const PostingLine& line) {
+    return line.kind == PostingLineKind::other && std::find(out.begin(), out.end(), &line.text) == out.end();
+  };
+  for (const auto& line : posting.lines) others += is_other(line) ? line.text.value.size() : 0;
+  if (counted * 2 >= others) return out;
+  for (const auto& line : posting.lines)
+    if (is_other(line)) out.push_back(&line.text);
+  return out;
+}
+
+const Text& title_of(const JobDescription& posting) {
+  static const Text none;
+  constexpr std::size_t first_lines = 5;
+  if (!posting.title.empty()) return posting.title;
+  for (std::size_t i = 0; i < std::min(first_lines, posting.lines.size()); ++i)
+    if (names_occupation(posting.lines[i].text.value, posting.language)) return posting.lines[i].text;
+  return none;
+}
+
 std::vector<Requirement> find_requirements(const JobDescription& posting, const Taxonomy& taxonomy) {
   Collector collector(taxonomy);
-  collector.add(posting.title, RequirementLevel::required, true);
+  collector.add(title_of(posting), RequirementLevel::required, true);
   for (const auto& line : counted_lines(posting)) collector.add(*line.text, line.level, false);
   return collector.finish();
 }

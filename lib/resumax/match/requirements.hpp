@@ -35,6 +35,14 @@ struct CountedLine {
 /// and the like, as mentions.
 std::vector<CountedLine> counted_lines(const JobDescription& posting);
 
+/// The texts of a posting that are compared with a resume: its counted lines, and where these are few, those of no
+/// kind.
+std::vector<const Text*> compared_texts(const JobDescription& posting);
+
+/// The posting's title; where the parser was not sure of one, a short line at its top that names an occupation. Empty
+/// where there is neither.
+const Text& title_of(const JobDescription& posting);
+
 /// What a posting asks for: required first, then preferred, then mentioned; the heavier first, then as they come.
 std::vector<Requirement> find_requirements(const JobDescription& posting, const Taxonomy& taxonomy);
 

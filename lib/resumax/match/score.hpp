@@ -10,7 +10,7 @@
 namespace resumax::match {
 
 /// Changes whenever the same pair could score differently.
-inline constexpr std::string_view score_version = "1";
+inline constexpr std::string_view score_version = "2";
 
 /// A posting read once, to score many resumes or many variants of one against it. Lines of resumes seen before cost a
 /// look-up, so that scoring a variant costs little more than the lines that changed. The results are those of the

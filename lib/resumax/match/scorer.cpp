@@ -18,6 +18,7 @@ struct Part {
   bool asked = false;
   std::int64_t earned = 0, possible = 1;
   std::string explanation;
+  std::int64_t weight = 1000;  ///< of its component's points, in thousandths
 };
 
 std::int64_t rounded(std::int64_t value, std::int64_t divisor) { return (value + divisor / 2) / divisor; }
@@ -26,7 +27,7 @@ std::int64_t rounded(std::int64_t value, std::int64_t divisor) { return (value +
 struct Wishes {
   std::string language;
   std::string title_text;
-  Title title;
+  Title title, head;
   int level = 0;
   double years = -1;
   DegreeLevel degree = DegreeLevel::none;
@@ -36,10 +37,11 @@ struct Wishes {
 Wishes read_wishes(const JobDescription& posting, std::string_view language) {
   Wishes out;
   out.language = language;
-  out.title_text = posting.title.value;
-  out.title = read_title(posting.title.value, language);
+  out.title_text = title_of(posting).value;
+  out.title = read_title(out.title_text, language);
+  out.head = read_title(title_head(out.title_text), language);
   out.level = seniority_level(posting.seniority.value);
-  if (out.level == 0) out.level = seniority_level(posting.title.value);
+  if (out.level == 0) out.level = seniority_level(out.title_text);
   if (posting.minimum_years) out.years = *posting.minimum_years;
   out.degree = lowest_degree(posting.degree.value);
   for (const auto& text : posting.languages)
@@ -65,7 +67,8 @@ Part title_part(const Wishes& wishes, const Resume& resume, const std::vector<co
   std::string_view best;
   const auto consider = [&](const Text& text, int recency) {
     if (text.empty()) return;
-    const int value = title_match(wishes.title, read_title(text.value, wishes.language)) * recency;
+    const auto title = read_title(text.value, wishes.language);
+    const int value = std::max(title_match(wishes.title, title), title_match(wishes.head, title)) * recency;
     if (value <= out.earned) return;
     out.earned = value;
     best = text.value;
@@ -73,6 +76,11 @@ Part title_part(const Wishes& wishes, const Resume& resume, const std::vector<co
   for (std::size_t i = 0; i < work.size(); ++i)
     consider(work[i]->position, title_recency.at(std::min<std::size_t>(i, 2)));
   consider(resume.basics.label, title_recency[3]);
+  // Positions that the parser could not tell from other lines, in a layout or language it does not know.
+  if (work.empty() && resume.basics.label.empty())
+    for (const auto& section : resume.sections)
+      for (const auto& line : section.lines)
+        if (names_occupation(line.value, wishes.language)) consider(line, title_recency[2]);
   out.explanation = explain::title(wishes.title_text, best, static_cast<int>(out.earned / 100));
   return out;
 }
@@ -161,7 +169,20 @@ Part languages_part(const Wishes& wishes, const Resume& resume) {
   return out;
 }
 
-Part skills_part(Component component, const std::vector<RequirementMatch>& matches, const std::vector<int>& weights) {
+/// Requirements of a component, those joined by "or" as one.
+std::size_t count_asked(Component component, const std::vector<Requirement>& requirements) {
+  std::size_t out = 0;
+  int group = 0;
+  for (const auto& r : requirements) {
+    if (component_of(r.level) != component || (r.group != 0 && r.group == group)) continue;
+    group = r.group;
+    ++out;
+  }
+  return out;
+}
+
+Part skills_part(Component component, const std::vector<Requirement>& requirements,
+                 const std::vector<RequirementMatch>& matches, const std::vector<int>& weights) {
   Part out{false, 0, 0, {}};
   for (std::size_t i = 0; i < matches.size(); ++i) {
     if (component_of(matches[i].level) != component) continue;
@@ -169,18 +190,21 @@ Part skills_part(Component component, const std::vector<RequirementMatch>& match
     out.possible += std::int64_t{weights[i]} * 100;
     out.earned += std::int64_t{weights[i]} * match_credit.at(static_cast<std::size_t>(matches[i].match));
   }
-  if (out.asked) out.explanation = explain::skills(component, matches);
+  if (!out.asked) return out;
+  const auto named = static_cast<std::int64_t>(count_asked(component, requirements));
+  out.weight = 1000 * named / (named + few_skills);
+  out.explanation = explain::skills(component, matches);
   return out;
 }
 
 Part similarity_part(const TermVector& posting, const std::vector<ShownLine>& lines) {
-  Part out{!posting.empty(), 0, full_cosine, {}};
+  Part out{!posting.empty(), 0, 1000, {}};
   if (!out.asked) return out;
-  TermVector resume;
+  TermVector resume(TermVector::Side::resume);
   for (const auto& line : lines) resume.add(line.line->terms);
   resume.finish(true);
   const auto like = likeness(posting, resume);
-  out.earned = std::min(like.cosine, full_cosine);
+  out.earned = (1000 + half_cosine) * like.cosine / (like.cosine + half_cosine);
   out.explanation = explain::similarity(like.shared, posting.size());
   return out;
 }
@@ -189,12 +213,12 @@ Part similarity_part(const TermVector& posting, const std::vector<ShownLine>& li
 std::array<std::int64_t, component_count> share_out(const std::array<Part, component_count>& parts) {
   std::int64_t all = 0, sum = 0;
   for (std::size_t i = 0; i < component_count; ++i)
-    if (parts[i].asked) all += component_weights[i].points;
+    if (parts[i].asked) all += component_weights[i].points * parts[i].weight;
   std::array<std::int64_t, component_count> out{};
   for (std::size_t i = 0; i < component_count; ++i) {
     if (!parts[i].asked) continue;
     const auto before = rounded(10000 * sum, all);
-    sum += component_weights[i].points;
+    sum += component_weights[i].points * parts[i].weight;
     out[i] = rounded(10000 * sum, all) - before;
   }
   return out;
@@ -211,11 +235,11 @@ struct Scorer::State {
       : taxonomy(skills),
         today(day),
         language(language_of(posting)),
-        reader(skills, language),
+        reader(skills, language, rarity_covers(posting.text, language)),
         requirements(find_requirements(posting, skills)) {
     wishes = read_wishes(posting, language);
-    if (!posting.title.empty()) terms.add(reader.read(posting.title.value, language, false).terms, title_repeats);
-    for (const auto& line : counted_lines(posting)) terms.add(reader.read(line.text->value, language, false).terms);
+    if (!wishes.title_text.empty()) terms.add(reader.read(wishes.title_text, language, false).terms, title_repeats);
+    for (const auto* text : compared_texts(posting)) terms.add(reader.read(text->value, language, false).terms);
     terms.finish();
   }
 
@@ -224,7 +248,7 @@ struct Scorer::State {
   std::string language;
   LineReader reader;
   std::vector<Requirement> requirements;
-  TermVector terms;
+  TermVector terms{TermVector::Side::posting};
   Wishes wishes;
 
   std::vector<ShownLine> lines(const Resume& resume) {
@@ -261,8 +285,8 @@ Score Scorer::score(const Resume& resume) {
   const auto weights = effective_weights(state_->requirements, out.requirements);
   State::share(out.requirements, weights);
   const std::array<Part, component_count> parts{
-      skills_part(Component::required_skills, out.requirements, weights),
-      skills_part(Component::preferred_skills, out.requirements, weights),
+      skills_part(Component::required_skills, state_->requirements, out.requirements, weights),
+      skills_part(Component::preferred_skills, state_->requirements, out.requirements, weights),
       similarity_part(state_->terms, lines),
       title_part(state_->wishes, resume, work),
       seniority_part(state_->wishes, resume, work, state_->today),

@@ -26,7 +26,8 @@ void TermVector::finish(bool skills_once) {
     for (; i < terms_.size() && terms_[i].term.id == term.id; ++i) count += terms_[i].value;
     if (skills_once && is_skill(term)) count = 1;
     const auto most = static_cast<std::int64_t>(sublinear.size() - 1);
-    terms_[kept++] = {term, sublinear[static_cast<std::size_t>(std::min(count, most))] * term.weight};
+    terms_[kept++] = {term, sublinear[static_cast<std::size_t>(std::min(count, most))] *
+                                (side_ == Side::posting ? term.in_posting : term.in_resume)};
   }
   terms_.resize(kept);
 }

@@ -11,6 +11,9 @@ namespace resumax::match {
 /// How often each term occurs, with sublinear weights. All sums are of integers, so no order of terms can show.
 class TermVector {
  public:
+  enum class Side { posting, resume };
+  explicit TermVector(Side side) : side_(side) {}
+
   /// Counts a line's terms `times` over.
   void add(const std::vector<Term>& terms, int times = 1);
   /// Closes the counting. With `skills_once` a skill counts once however often it is said, so that repeating a keyword
@@ -31,6 +34,7 @@ class TermVector {
     Term term;
     std::int64_t value;  ///< how often while open, the weight after `finish`
   };
+  Side side_;
   std::vector<Counted> terms_;
 };
 

@@ -1,4 +1,5 @@
 #include <resumax/match/phrases.hpp>
+#include <resumax/match/title_fields.hpp>
 #include <resumax/match/titles.hpp>
 #include <resumax/text/tokens.hpp>
 #include <resumax/text/unicode.hpp>
@@ -17,50 +18,50 @@ constexpr std::array occupations = {
     "programmierer|programmiererin|développeur|développeuse|ingénieur|ingénieure|desarrollador|desarrolladora|"
     "ingeniero|"
     "ingeniera|programador|programadora|desenvolvedor|desenvolvedora|engenheiro|engenheira|مهندس|مهندسة|مطور|مطورة|"
-    "مبرمج|مبرمجة",
+    "مبرمج|مبرمجة|ingegnere|sviluppatore|sviluppatrice|programmatore|ontwikkelaar|programmeur|inginer|inginera|dezvoltator|programator|inżynier|programista|utvecklare|ingenjör|mühendis|yazılımcı",
     "nurse|rn|nursing|pflegefachkraft|pflegefachmann|pflegefachfrau|pflegekraft|krankenpfleger|krankenpflegerin|"
     "krankenschwester|altenpfleger|altenpflegerin|pfleger|pflegerin|infirmier|infirmière|enfermero|enfermera|"
     "enfermeiro|"
-    "enfermeira|ممرض|ممرضة|تمريض",
+    "enfermeira|ممرض|ممرضة|تمريض|infermiere|infermiera|verpleegkundige|verpleger|asistent medical|pielęgniarka|pielęgniarz|sjuksköterska|hemşire",
     "accountant|accounting|bookkeeper|buchhalter|buchhalterin|bilanzbuchhalter|bilanzbuchhalterin|comptable|contable|"
-    "contador|contadora|contabilista|محاسب|محاسبة",
-    "analyst|analytics|analysis|analystin|analyste|analista|محلل|محللة",
+    "contador|contadora|contabilista|محاسب|محاسبة|contabile|ragioniere|ragioniera|boekhouder|contabil|księgowy|księgowa|redovisningsekonom|muhasebeci",
+    "analyst|analytics|analysis|analystin|analyste|analista|محلل|محللة|analist|analista|analityk|analytiker|analiste",
     "manager|management|supervisor|coordinator|leiter|leiterin|responsable|gerente|gestor|gestora|coordinador|"
     "coordinadora|"
-    "coordinateur|coordinatrice|koordinator|koordinatorin|coordenador|coordenadora|مدير|مديرة|منسق|منسقة|مشرف|مشرفة",
-    "designer|design|gestalter|gestalterin|concepteur|conceptrice|graphiste|diseñador|diseñadora|مصمم|مصممة",
+    "coordinateur|coordinatrice|koordinator|koordinatorin|coordenador|coordenadora|مدير|مديرة|منسق|منسقة|مشرف|مشرفة|responsabile|leidinggevende|teamleider|coördinator|coordonator|kierownik|koordynator|samordnare|yönetici|müdür",
+    "designer|design|gestalter|gestalterin|concepteur|conceptrice|graphiste|diseñador|diseñadora|مصمم|مصممة|progettista|grafico|grafica|ontwerper|vormgever|proiectant|projektant|grafik|formgivare|tasarımcı",
     "teacher|instructor|educator|tutor|lecturer|trainer|teaching|lehrer|lehrerin|dozent|dozentin|ausbilder|enseignant|"
     "enseignante|professeur|formateur|formatrice|professor|profesor|profesora|maestro|maestra|professora|معلم|معلمة|"
-    "مدرس|مدرسة|مدرب",
+    "مدرس|مدرسة|مدرب|insegnante|docente|leraar|docent|profesoară|învățător|nauczyciel|nauczycielka|lärare|öğretmen",
     "salesperson|sales|salesman|seller|verkäufer|verkäuferin|vertrieb|vertriebsmitarbeiter|vendeur|vendeuse|commercial|"
-    "vendedor|vendedora|comercial|مبيعات|مندوب|بائع",
+    "vendedor|vendedora|comercial|مبيعات|مندوب|بائع|venditore|venditrice|verkoper|vânzător|vânzări|vanzari|sprzedawca|säljare|satış",
     "consultant|advisor|adviser|consulting|berater|beraterin|conseiller|conseillère|consultante|consultor|consultora|"
     "asesor|"
-    "asesora|مستشار|مستشارة|استشاري",
-    "architect|architektin|architekt|architecte|arquitecto|arquitecta|arquiteto|arquiteta|معماري|معمارية",
+    "asesora|مستشار|مستشارة|استشاري|consulente|adviseur|consilier|doradca|konsult|rådgivare|danışman",
+    "architect|architektin|architekt|architecte|arquitecto|arquitecta|arquiteto|arquiteta|معماري|معمارية|architetto|arhitect|architekt|arkitekt|mimar",
     "technician|mechanic|techniker|technikerin|mechaniker|mechatroniker|technicien|technicienne|mécanicien|técnico|"
     "técnica|"
-    "mecánico|mecânico|فني|فنية|تقني|ميكانيكي",
+    "mecánico|mecânico|فني|فنية|تقني|ميكانيكي|tecnico|tecnica|meccanico|monteur|technicus|tehnician|mecanic|technik|mechanik|tekniker|teknisyen",
     "assistant|secretary|clerk|administrator|receptionist|assistent|assistentin|sekretär|sekretärin|sachbearbeiter|"
     "sachbearbeiterin|assistante|secrétaire|asistente|secretario|secretaria|assistente|administrativo|administrativa|"
-    "مساعد|مساعدة|سكرتير|سكرتيرة|إداري",
+    "مساعد|مساعدة|سكرتير|سكرتيرة|إداري|impiegato|impiegata|segretario|segretaria|medewerker|secretaresse|secretară|funcționar|asystent|asystentka|sekretarka|assistent|asistan|sekreter",
     "lawyer|attorney|counsel|solicitor|jurist|rechtsanwalt|rechtsanwältin|juristin|avocat|avocate|juriste|abogado|"
     "abogada|"
-    "advogado|advogada|محام|محامي|محامية|قانوني",
-    "physician|doctor|arzt|ärztin|médecin|médico|médica|medico|طبيب|طبيبة",
-    "driver|chauffeur|fahrer|fahrerin|kraftfahrer|conductor|conducteur|motorista|سائق",
-    "cook|chef|koch|köchin|cuisinier|cuisinière|cocinero|cocinera|cozinheiro|طباخ|طاه|شيف",
-    "electrician|elektriker|elektrikerin|elektroniker|électricien|electricista|eletricista|كهربائي",
+    "advogado|advogada|محام|محامي|محامية|قانوني|avvocato|advocaat|avocat|prawnik|adwokat|jurist|advokat|avukat",
+    "physician|doctor|arzt|ärztin|médecin|médico|médica|medico|طبيب|طبيبة|arts|dokter|medic|lekarz|läkare|doktor|dottore",
+    "driver|chauffeur|fahrer|fahrerin|kraftfahrer|conductor|conducteur|motorista|سائق|autista|bestuurder|șofer|sofer|kierowca|förare|şoför",
+    "cook|chef|koch|köchin|cuisinier|cuisinière|cocinero|cocinera|cozinheiro|طباخ|طاه|شيف|cuoco|cuoca|bucătar|bucatar|kucharz|kock|aşçı",
+    "electrician|elektriker|elektrikerin|elektroniker|électricien|electricista|eletricista|كهربائي|elettricista|elektricien|electrician|elektryk|elektriker|elektrikçi",
     "scientist|researcher|research|wissenschaftler|wissenschaftlerin|forscher|chercheur|chercheuse|scientifique|"
     "científico|"
-    "científica|investigador|investigadora|pesquisador|cientista|عالم|باحث|باحثة",
+    "científica|investigador|investigadora|pesquisador|cientista|عالم|باحث|باحثة|ricercatore|ricercatrice|onderzoeker|wetenschapper|cercetător|cercetator|badacz|naukowiec|forskare|araştırmacı",
     "recruiter|recruitment|recruiting|sourcer|personalreferent|recruteur|recruteuse|reclutador|recrutador|توظيف",
     "writer|author|copywriter|editor|redakteur|redakteurin|texter|rédacteur|rédactrice|redactor|redactora|redator|كاتب|"
-    "كاتبة|محرر",
+    "كاتبة|محرر|redattore|redattrice|schrijver|redacteur|redactor|redaktor|skribent|yazar",
     "carer|caregiver|erzieher|erzieherin|betreuer|betreuerin|éducateur|aide|cuidador|cuidadora",
     "cashier|kassierer|kassiererin|caissier|caissière|cajero|cajera|caixa|أمين صندوق",
-    "operator|bediener|opérateur|opératrice|operador|operadora|operario|مشغل",
-    "buyer|purchaser|purchasing|procurement|einkäufer|einkäuferin|acheteur|acheteuse|comprador|compradora|مشتريات",
+    "operator|bediener|opérateur|opératrice|operador|operadora|operario|مشغل|operatore|operatrice|operator|operatör",
+    "buyer|purchaser|purchasing|procurement|einkäufer|einkäuferin|acheteur|acheteuse|comprador|compradora|مشتريات|acquirente|inkoper|achizitor|kupiec|inköpare",
     "pharmacist|apotheker|apothekerin|pharmacien|pharmacienne|farmacéutico|farmacêutico|صيدلي|صيدلانية",
 };
 
@@ -152,6 +153,12 @@ void add_once(std::vector<std::string>& list, std::string word) {
   if (std::find(list.begin(), list.end(), word) == list.end()) list.push_back(std::move(word));
 }
 
+void add_subject(Title& title, std::string word, std::uint32_t fields) {
+  if (std::find(title.subjects.begin(), title.subjects.end(), word) != title.subjects.end()) return;
+  title.subjects.push_back(std::move(word));
+  title.fields.push_back(fields);
+}
+
 int common(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   return static_cast<int>(std::count_if(
       a.begin(), a.end(), [&](const auto& word) { return std::find(b.begin(), b.end(), word) != b.end(); }));
@@ -188,22 +195,45 @@ Title read_title(std::string_view title, std::string_view language) {
         continue;
       } else if (const auto* compound = compound_role(roles, word, subject)) {
         add_once(out.roles, *compound);
-        add_once(out.subjects, text::stem(subject, language));
+        add_subject(out, text::stem(subject, language), title_fields(subject));
       } else {
-        add_once(out.subjects, text::stem(word, language));
+        add_subject(out, text::stem(word, language), title_fields(word));
       }
+      out.field |= title_fields(word) | title_fields(subject);
     }
   }
   return out;
 }
 
+bool names_occupation(std::string_view line, std::string_view language) {
+  constexpr std::size_t longest = 80, fewest_words = 2, most_words = 8;
+  if (line.empty() || line.size() > longest || std::string_view(".:!?").find(line.back()) != std::string_view::npos)
+    return false;
+  const auto words = split_units(line).size();
+  return words >= fewest_words && words <= most_words && !read_title(line, language).roles.empty();
+}
+
+std::string_view title_head(std::string_view title) {
+  constexpr std::array<std::string_view, 8> ends = {" - ", " – ", " — ", " | ", " (", ", ", " @ ", ": "};
+  auto end = title.size();
+  for (const auto mark : ends) end = std::min(end, title.find(mark));
+  return title.substr(0, end);
+}
+
 int title_match(const Title& wanted, const Title& have) {
   if (wanted.empty() || have.empty()) return 0;
   constexpr int subject_weight = 2;  // "data" tells more than "engineer"
+  constexpr int field_weight = 1;    // "backend" is not "web", but near it
   const auto weight = [&](const Title& t) {
     return static_cast<int>(t.roles.size()) + subject_weight * static_cast<int>(t.subjects.size());
   };
-  const int shared = common(wanted.roles, have.roles) + subject_weight * common(wanted.subjects, have.subjects);
+  int shared = common(wanted.roles, have.roles);
+  for (std::size_t i = 0; i < wanted.subjects.size(); ++i) {
+    if (std::find(have.subjects.begin(), have.subjects.end(), wanted.subjects[i]) != have.subjects.end())
+      shared += subject_weight;
+    else if ((wanted.fields[i] & have.field) != 0)
+      shared += field_weight;
+  }
   // What is wanted counts twice what is there beyond it.
   return 1000 * shared * 3 / (2 * weight(wanted) + weight(have));
 }

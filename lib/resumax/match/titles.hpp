@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,10 +12,18 @@ namespace resumax::match {
 struct Title {
   std::vector<std::string> roles;     ///< what somebody is: "engineer"
   std::vector<std::string> subjects;  ///< of what: "data", "backend"
+  std::vector<std::uint32_t> fields;  ///< of each subject (title_fields)
+  std::uint32_t field = 0;            ///< of all words
   bool empty() const { return roles.empty() && subjects.empty(); }
 };
 
 Title read_title(std::string_view title, std::string_view language);
+
+/// Whether a line is as short as titles are and names an occupation: "Data Analyst", not "Sales" or a sentence.
+bool names_occupation(std::string_view line, std::string_view language);
+
+/// The title before what postings add to it: "Java Developer - Dallas, TX (remote)" begins with "Java Developer".
+std::string_view title_head(std::string_view title);
 
 /// How well `have` answers `wanted`, in thousandths.
 int title_match(const Title& wanted, const Title& have);

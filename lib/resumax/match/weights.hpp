@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace resumax::match {
@@ -15,14 +16,18 @@ struct ComponentWeight {
   int points;  ///< of 100, where the posting speaks of all components
 };
 inline constexpr std::array<ComponentWeight, component_count> component_weights{{
-    {"required_skills", 35},
-    {"preferred_skills", 8},
-    {"similarity", 22},
-    {"title", 17},
-    {"seniority", 9},
-    {"education", 5},
-    {"languages", 4},
+    {"required_skills", 20},
+    {"preferred_skills", 5},
+    {"similarity", 40},
+    {"title", 25},
+    {"seniority", 5},
+    {"education", 2},
+    {"languages", 3},
 }};
+
+/// A posting that names n skills of a component gives it n / (n + few_skills) of its points: one skill that is met by
+/// chance must not decide.
+inline constexpr int few_skills = 3;
 
 /// How much of a requirement each MatchKind earns, in hundredths: exact, alias, stem, parent, related, unmet.
 inline constexpr std::array<int, 6> match_credit{100, 92, 97, 75, 25, 0};
@@ -36,10 +41,12 @@ inline constexpr int weight_in_title = 60;                      ///< added where
 /// (the last for all longer ones); letters of scripts that write no vowels count twice. A taxonomy skill weighs
 /// `term_weight_skill`; the title's words count as if said `title_repeats` times; a cosine of `full_cosine` thousandths
 /// earns all points.
-inline constexpr std::array<int, 8> word_weight{0, 4, 4, 4, 8, 10, 10, 12};
-inline constexpr int term_weight_skill = 20;
+inline constexpr std::array<std::int16_t, 8> word_weight{0, 10, 10, 10, 20, 25, 25, 30};
+inline constexpr std::int16_t rarity_floor = 2;
+inline constexpr std::int16_t unknown_in_posting = 25, unknown_in_resume = 10;
+inline constexpr std::int16_t term_weight_skill = 50;
 inline constexpr int title_repeats = 3;
-inline constexpr int full_cosine = 450;
+inline constexpr int half_cosine = 200;
 
 /// Titles: what the resume's most recent position, the one before it, older ones and the label count, in hundredths.
 inline constexpr std::array<int, 4> title_recency{100, 92, 80, 95};

@@ -77,19 +77,31 @@ Letters count_letters(std::string_view utf8) {
   return letters;
 }
 
-/// The candidate whose stop words a text holds most of; "" below two, or where two languages tie.
-std::string by_stop_words(std::string_view utf8, std::initializer_list<std::string_view> candidates) {
+/// The language whose stop words a text holds most of; "" below two, or where two languages tie. Of the languages that
+/// are met less, one has to lead clearly: a short line holds a word or two of many.
+std::string by_stop_words(std::string_view utf8) {
+  constexpr std::array<std::string_view, 7> usual = {"en", "fr", "de", "es", "pt", "it", "nl"};
+  constexpr std::array<std::string_view, 9> others = {"ro", "sv", "da", "no", "fi", "tr", "pl", "cs", "hu"};
+  constexpr std::size_t lead = 3;
   const auto tokens = tokenize(utf8);
   std::string best;
   std::size_t most = 1;
   bool tie = true;
-  for (const std::string_view language : candidates) {
-    const auto count = static_cast<std::size_t>(
+  const auto count_of = [&](std::string_view language) {
+    return static_cast<std::size_t>(
         std::count_if(tokens.begin(), tokens.end(), [&](const Token& t) { return is_stop_word(t.folded, language); }));
+  };
+  const auto consider = [&](std::string_view language) {
+    const auto count = count_of(language);
     if (count == most) tie = true;
-    if (count <= most) continue;
+    if (count <= most) return;
     most = count, best = language, tie = false;
-  }
+  };
+  for (const auto language : usual) consider(language);
+  const auto of_usual = most;
+  const auto usual_best = tie ? "" : best;
+  for (const auto language : others) consider(language);
+  if (most < of_usual + lead || most * 4 < of_usual * 5) return usual_best;
   return tie ? "" : best;
 }
 
@@ -131,7 +143,7 @@ std::string detect_language(std::string_view utf8) {
     case hangul:
       return "ko";
     default:
-      return by_stop_words(utf8, {"en", "fr", "de", "es", "pt", "it", "nl"});
+      return by_stop_words(utf8);
   }
 }
 
