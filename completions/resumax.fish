@@ -1,6 +1,6 @@
 # fish completion for resumax. Made from the command tree: resumax completion fish
 
-set -g __resumax_taking --title -t --from --title -t --company --location --title -t --company --location --title -t --company --location --strategy -s --accept --export --format --notes --suggestion --section --edit --notes --format --output -o --max-count -m --items --workspace --config -c
+set -g __resumax_taking --title -t --from --title -t --company --location --title -t --company --location --title -t --company --location --strategy -s --max-changes --accept --export --format --notes --max-changes --suggestion --section --edit --notes --format --output -o --max-count -m --items --workspace --config -c
 
 # The words of the command line that are no options and no values of options.
 function __resumax_words
@@ -40,6 +40,7 @@ complete -c resumax -n '__resumax_at ' -f -a resume -d 'add, list, show, edit, r
 complete -c resumax -n '__resumax_at ' -f -a jd -d 'add, list, show, edit, remove or parse job postings'
 complete -c resumax -n '__resumax_at ' -f -a score -d 'how well a resume fits a posting, and why'
 complete -c resumax -n '__resumax_at ' -f -a optimize -d 'propose truthful changes to a resume for a posting'
+complete -c resumax -n '__resumax_at ' -f -a refine -d 'optimize again with instructions, decisions kept'
 complete -c resumax -n '__resumax_at ' -f -a diff -d 'what changes, line by line'
 complete -c resumax -n '__resumax_at ' -f -a accept -d 'take proposed changes into a version'
 complete -c resumax -n '__resumax_at ' -f -a export -d 'write a version as PDF, DOCX, text, Markdown or JSON'
@@ -104,13 +105,17 @@ complete -c resumax -n '__resumax_nth 2 score' -F -k -a '(resumax __complete pos
 complete -c resumax -n '__resumax_in score' -l explain -d 'show every requirement and the lines that meet it'
 complete -c resumax -n '__resumax_nth 1 optimize' -F -k -a '(resumax __complete resumes)'
 complete -c resumax -n '__resumax_nth 2 optimize' -F -k -a '(resumax __complete postings)'
-complete -c resumax -n '__resumax_in optimize' -l strategy -s s -x -a 'default conservative aggressive_keywords' -d 'how far suggestions go'
+complete -c resumax -n '__resumax_in optimize' -l strategy -s s -x -a 'default conservative aggressive_keywords executive_tone concise skills_focus' -d 'how far suggestions go, and in which tone'
+complete -c resumax -n '__resumax_in optimize' -l max-changes -x -d 'at most so many changes, those that score best'
 complete -c resumax -n '__resumax_in optimize' -l accept -x -a 'safe all' -d 'make a version of the safe ones, or of all'
 complete -c resumax -n '__resumax_in optimize' -l export -r -F -d 'write the accepted version to a file; may be repeated'
 complete -c resumax -n '__resumax_in optimize' -l format -x -a 'pdf docx text md json' -d 'format of the exports'
 complete -c resumax -n '__resumax_in optimize' -l notes -x -d 'a note to keep with the version'
 complete -c resumax -n '__resumax_in optimize' -l force -s f -d 'run again, and write over files that exist'
 complete -c resumax -n '__resumax_in optimize' -l dry-run -s n -d 'say what would happen and change nothing'
+complete -c resumax -n '__resumax_nth 1 refine' -f -k -a '(resumax __complete optimizations)'
+complete -c resumax -n '__resumax_in refine' -l max-changes -x -d 'at most so many changes, those that score best'
+complete -c resumax -n '__resumax_in refine' -l dry-run -s n -d 'say what would happen and change nothing'
 complete -c resumax -n '__resumax_nth 1 diff' -f -k -a '(resumax __complete objects)'
 complete -c resumax -n '__resumax_nth 2 diff' -f -k -a '(resumax __complete versions)'
 complete -c resumax -n '__resumax_in diff' -l side-by-side -d 'old at the left, new at the right'

@@ -21,6 +21,7 @@ class LazyExtractor final : public Extractor {
     if (format == document::Format::pdf || format == document::Format::docx) need_helper();
     if (!inner_) inner_ = document::make_helper_extractor(context_.helper(), limits());
     context_.trace.event("extract");
+    context_.console.progress("read " + std::string(filename), 0, 0);
     try {
       auto document = inner_->extract(bytes, filename);
       context_.check_interrupted();

@@ -15,6 +15,7 @@ void add_resume(Command& command);
 void add_jd(Command& command);
 void add_score(Command& command);
 void add_optimize(Command& command);
+void add_refine(Command& command);
 void add_status(Command& command);
 void add_diff(Command& command);
 void add_accept(Command& command);
@@ -29,6 +30,9 @@ void add_completion(Command& command);
 void add_help(Command& command);
 void add_doctor(Command& command);
 void add_gc(Command& command);
+
+/// The number of --max-changes; throws UsageError for one that is no number of changes.
+int changes_of(std::size_t most);
 
 /// What the shells ask while completing: candidates of a kind with a description each. Never fails.
 std::string completions_of(Context& context, std::string_view kind);
