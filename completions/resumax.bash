@@ -57,7 +57,7 @@ _resumax() {
   esac
   case $path in
     '')
-      verbs='resume jd score optimize diff accept export status log show blame verify guard init config doctor gc completion help'
+      verbs='resume jd score optimize refine diff accept export status log show blame verify guard init config doctor gc completion help'
       options=''
       positional=''
       ;;
@@ -168,14 +168,23 @@ _resumax() {
       ;;
     'optimize')
       verbs=''
-      options='--strategy -s --accept --export --format --notes --force -f --dry-run -n'
+      options='--strategy -s --max-changes --accept --export --format --notes --force -f --dry-run -n'
       positional='ask:resumes+files,ask:postings+files'
       case $previous in
-      --strategy|-s) _resumax_value 'words:default conservative aggressive_keywords'; return ;;
+      --strategy|-s) _resumax_value 'words:default conservative aggressive_keywords executive_tone concise skills_focus'; return ;;
+      --max-changes) _resumax_value 'nothing'; return ;;
       --accept) _resumax_value 'words:safe all'; return ;;
       --export) _resumax_value 'files'; return ;;
       --format) _resumax_value 'words:pdf docx text md json'; return ;;
       --notes) _resumax_value 'nothing'; return ;;
+      esac
+      ;;
+    'refine')
+      verbs=''
+      options='--max-changes --dry-run -n'
+      positional='ask:optimizations,nothing'
+      case $previous in
+      --max-changes) _resumax_value 'nothing'; return ;;
       esac
       ;;
     'diff')

@@ -28,6 +28,7 @@ class LazyExtractor final : public Extractor {
     if (format == document::Format::pdf || format == document::Format::docx) need_helper();
     Extractor& extractor = inner();
     context_.trace.event("extract");
+    context_.console.progress("read " + std::string(filename), 0, 0);
     try {
       auto document = extractor.extract(bytes, filename);
       context_.check_interrupted();

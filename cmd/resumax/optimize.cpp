@@ -34,6 +34,7 @@ struct OptimizeArgs {
   service::Optimize request;
   std::optional<Strategy> strategy;
   std::optional<Take> take;
+  std::size_t most = 0;
   std::vector<std::string> exports;
   std::optional<render::Format> format;
   std::string notes;
@@ -78,6 +79,7 @@ struct Done {
 Done work(Context& context, const OptimizeArgs& args, const std::vector<Output>& outputs) {
   auto& service = args.dry_run ? context.scratch() : context.writing();
   auto request = args.request;
+  request.max_changes = changes_of(args.most);
   request.strategy =
       args.strategy ? *args.strategy : parse_name<Strategy>(context.config().string("optimize.strategy"));
   request.resume =
@@ -149,16 +151,21 @@ void add_optimize(Command& command) {
       .description(
           "Proposes changes to a resume for a posting, one by one, each with its reason, the lines that support it and "
           "the points it gains. Nothing is proposed that the resume does not support: what the posting asks for and "
-          "the resume does not show is a question to you, never a claim. Works offline.\n\nThe same pair, strategy and "
+          "the resume does not show is a question to you, never a claim. Works offline.\n\nStrategies: default; conservative "
+          "(typography, order and terms only); aggressive_keywords (every name of a skill that the resume supports); "
+          "executive_tone (formal verbs, results first); concise (wordy phrases out, the least relevant lines of long "
+          "roles offered for dropping); skills_focus (skills lists first).\n\nThe same pair, strategy and "
           "engine give the stored result; --force runs again. With --accept the result becomes a version at once "
           "(safe: all that is not uncertain), and with --export it is written to files, the format by extension or "
           "--format.")
       .example("resumax optimize cv.pdf job.txt --accept safe --export tailored.pdf", "the whole job on two files")
       .example("resumax optimize r1 j1", "propose only, as o1")
       .example("resumax optimize r1 j1 --strategy conservative", "formatting, order and terms only")
+      .example("resumax optimize r1 j1 --max-changes 5", "the five changes that together score best")
       .positional("RESUME", "a resume, or a file, which is added first", args->request.resume, Offer::resumes_or_files)
       .positional("JD", "a posting, or a file, which is added first", args->request.posting, Offer::postings_or_files)
-      .option("-s,--strategy", "STRATEGY", "how far suggestions go", args->strategy)
+      .option("-s,--strategy", "STRATEGY", "how far suggestions go, and in which tone", args->strategy)
+      .option("--max-changes", "N", "at most so many changes, those that score best", args->most)
       .option("--accept", "CHOICE", "make a version of the safe ones, or of all", args->take)
       .option("--export", "FILE", "write the accepted version to a file; may be repeated", args->exports, Offer::files)
       .option("--format", "FORMAT", "format of the exports", args->format)

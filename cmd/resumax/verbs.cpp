@@ -9,6 +9,7 @@ Command root_command() {
       .child("jd", "add, list, show, edit, remove or parse job postings", add_jd, job)
       .child("score", "how well a resume fits a posting, and why", add_score, job)
       .child("optimize", "propose truthful changes to a resume for a posting", add_optimize, job)
+      .child("refine", "optimize again with instructions, decisions kept", add_refine, job)
       .child("diff", "what changes, line by line", add_diff, job)
       .child("accept", "take proposed changes into a version", add_accept, job)
       .child("export", "write a version as PDF, DOCX, text, Markdown or JSON", add_export, job)

@@ -16,6 +16,7 @@ void add_resume_parse(Command& command);
 void add_jd(Command& command);
 void add_score(Command& command);
 void add_optimize(Command& command);
+void add_refine(Command& command);
 void add_status(Command& command);
 void add_diff(Command& command);
 void add_accept(Command& command);
@@ -31,6 +32,9 @@ void add_help(Command& command);
 void add_doctor(Command& command);
 void add_gc(Command& command);
 void add_taxonomy(Command& command);
+
+/// The number of --max-changes; throws UsageError for one that is no number of changes.
+int changes_of(std::size_t most);
 
 /// What the shells ask while completing: candidates of a kind with a description each. Never fails.
 std::string completions_of(Context& context, std::string_view kind);

@@ -65,7 +65,7 @@ std::string gaps_view(const std::vector<Suggestion>& suggestions, int width, con
   std::string out;
   for (const auto& suggestion : suggestions)
     if (suggestion.kind == SuggestionKind::gap) out += wrapped(suggestion.reason, width, style.doubt("  ? "));
-  return out.empty() ? "" : "\n" + style.bold("Asked for and not shown: only you know") + "\n" + out;
+  return out.empty() ? "" : "\n" + style.bold("Questions: only you know") + "\n" + out;
 }
 
 /// One line of the list: number, what, where, gain.
@@ -121,6 +121,9 @@ std::string heading_view(const service::OptimizationDetail& detail, const Look& 
   std::string out =
       wrapped(record.resume_title + " for " + record.posting_title + (record.reused ? " (as before)" : ""), width,
               look.style.handle(record.identity.handle) + "  ");
+  if (!record.instructions.empty())
+    out += wrapped((record.refined.handle.empty() ? "" : record.refined.handle + " with ") + record.instructions, width,
+                   look.style.dim("refines "));
   return out + (record.failure ? look.style.bad(record.failure->message) + "\n" : score_line(record, look));
 }
 

@@ -136,6 +136,16 @@ class FakeService final : public Service {
     return verdicts;
   }
   OptimizationDetail optimize(const Optimize&) override { return optimization(); }
+  OptimizationDetail refine(const Refine& request) override {
+    need(request.optimization, "o1", optimization_record().identity.id);
+    auto detail = optimization();
+    detail.record.refined = detail.record.identity;
+    detail.record.identity = request.dry_run ? Identity{} : Identity{"66666666-0000-4000-8000-000000000000", "o2"};
+    detail.record.instructions = request.instructions;
+    detail.record.max_changes = request.max_changes;
+    detail.warnings = {"Not understood: \"sparkle\". Understood is: more about SKILL, shorter."};
+    return detail;
+  }
   OptimizationDetail get_optimization(const std::string& reference) override {
     need(reference, "o1", optimization_record().identity.id);
     return optimization();

@@ -65,6 +65,8 @@ const std::vector<Golden> goldens{
     {"optimize/pair", {"optimize", "r1", "j1"}},
     {"optimize/export",
      {"optimize", "cv.pdf", "job.txt", "--accept", "safe", "--export", "out.pdf", "--export", "out.txt"}},
+    {"refine/text", {"refine", "o1", "more about Python, sparkle"}},
+    {"refine/json", {"refine", "o1", "shorter", "--max-changes", "2", "--dry-run", "--json"}},
     {"status/plain", {"status"}},
     {"diff/unified", {"diff", "o1"}},
     {"diff/side-by-side", {"diff", "o1", "--side-by-side"}},

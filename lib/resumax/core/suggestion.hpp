@@ -40,7 +40,7 @@ struct Verdict {
 ///    group); `proposed` is the keyword to append.
 ///  - reorder: `target` is a list ("/work/0/highlights"); `order` lists the original indexes in their new order,
 ///    each once; `original` and `proposed` are the lines joined by "\n" for reading.
-///  - gap: a question; nothing is proposed and `target` is "".
+///  - gap: a question (has this been done? how many was it?); nothing is proposed and `target` is "".
 struct Suggestion {
   int id = 0;  ///< from 1, within its optimization
   SuggestionKind kind = SuggestionKind::rephrase;
@@ -63,15 +63,18 @@ struct RejectedSuggestion {
   Verdict verdict;
 };
 
-enum class Strategy { standard, conservative, aggressive_keywords };
+enum class Strategy { standard, conservative, aggressive_keywords, executive_tone, concise, skills_focus };
 
 template <>
 struct Names<Strategy> {
   static constexpr std::string_view what = "strategy";
-  static constexpr NameTable<Strategy, 3> table{{
+  static constexpr NameTable<Strategy, 6> table{{
       {Strategy::standard, "default"},
       {Strategy::conservative, "conservative"},
       {Strategy::aggressive_keywords, "aggressive_keywords"},
+      {Strategy::executive_tone, "executive_tone"},
+      {Strategy::concise, "concise"},
+      {Strategy::skills_focus, "skills_focus"},
   }};
 };
 

@@ -23,6 +23,7 @@ struct Guard::Facts {
   Support whole;
   Support titles;  ///< headline and positions
   int level = 3;   ///< highest seniority of them, match::seniority_level
+  std::vector<std::string> computed;
 
   Facts(const Resume& resume, const match::Taxonomy& skills)
       : source(resume), taxonomy(skills), language(resume.language), whole(skills), titles(skills) {
@@ -175,16 +176,38 @@ std::optional<Objection> Guard::Facts::objection_to(const Place& place, std::str
   return check_strength(line, support);
 }
 
-Guard::Guard(const Resume& source, const match::Taxonomy& taxonomy)
-    : facts_(std::make_unique<Facts>(source, taxonomy)) {}
+Guard::Guard(const Resume& source, const match::Taxonomy& taxonomy, std::vector<std::string> computed)
+    : facts_(std::make_unique<Facts>(source, taxonomy)) {
+  facts_->computed = std::move(computed);
+}
 Guard::~Guard() = default;
 Guard::Guard(Guard&&) noexcept = default;
 
+namespace {
+
+/// The text without the computed phrases in it: what is left has to be supported by the source. What follows one
+/// without a sign between would narrow what it counts ("7 years of experience in Rust"), so it stays then.
+std::string without_computed(std::string text, const std::vector<std::string>& computed) {
+  for (const std::string& phrase : computed) {
+    const std::size_t at = text.find(phrase);
+    if (at == std::string::npos || (at > 0 && text[at - 1] != ' ')) continue;
+    const std::string_view rest = std::string_view(text).substr(at + phrase.size());
+    const bool ends = rest.empty() || rest.starts_with(',') || rest.starts_with('.') || rest.starts_with(';') ||
+                      rest.starts_with("\u060C");
+    if (ends) text = text::squeeze(text.substr(0, at > 0 ? at - 1 : 0) + std::string(rest));
+  }
+  return text;
+}
+
+}  // namespace
+
 Verdict Guard::check(std::string_view path, std::string_view proposed) const {
   const Text* original = find_field(facts_->source, path);
-  const std::string squeezed = text::squeeze(proposed);
+  std::string squeezed = text::squeeze(proposed);
   if (squeezed.empty() || (original && text::squeeze(original->value) == squeezed)) return {};
   const Place place = place_of(path);
+  if (place.whole_resume && place.kind == Place::Kind::text && !place.headline)
+    squeezed = without_computed(std::move(squeezed), facts_->computed);
   if (const auto objection = facts_->objection_to(place, path, squeezed)) return facts_->reject(*objection, path);
   Verdict verdict;
   const bool prose = place.kind == Place::Kind::text || place.kind == Place::Kind::skill;

@@ -5,7 +5,10 @@
 #include <resumax/match/taxonomy.hpp>
 
 #include <memory>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace resumax::guard {
 
@@ -14,7 +17,10 @@ namespace resumax::guard {
 /// deterministic; used alike for rules, models and human edits.
 class Guard {
  public:
-  Guard(const Resume& source, const match::Taxonomy& taxonomy);
+  /// `computed`: phrases that are true of the resume without standing in it ("with 7 years of experience", counted from
+  /// its dates). In texts that may lean on the whole resume each of them is as good as a source line, as it stands and
+  /// where its sentence or clause ends.
+  Guard(const Resume& source, const match::Taxonomy& taxonomy, std::vector<std::string> computed = {});
   ~Guard();
   Guard(Guard&&) noexcept;
 

@@ -47,6 +47,13 @@ std::string language_of(const Resume& resume) {
 
 }  // namespace
 
+std::vector<std::string> stems(std::string_view text, std::string_view language) {
+  std::set<std::string> out;
+  for (const text::Token& token : text::tokenize(text))
+    if (!text::is_stop_word(token.folded, language)) out.insert(text::stem(token.folded, language));
+  return {out.begin(), out.end()};
+}
+
 bool Analysis::usable(const std::string& wording) const { return same_language || is_latin(wording); }
 
 std::string Analysis::wording_of(const RequirementMatch& match) const {
@@ -57,26 +64,43 @@ std::string Analysis::wording_of(const RequirementMatch& match) const {
 }
 
 double Analysis::relevance(std::string_view text, bool list) const {
+  constexpr double brought_forward = 2;  // beside what the posting weighs
   double sum = 0;
   std::set<std::uint16_t> seen;
-  for (const match::SkillHit& hit : list ? taxonomy.find_in_list(text) : taxonomy.find(text))
-    if (const auto it = wanted.find(hit.skill); it != wanted.end() && seen.insert(hit.skill).second)
-      sum += it->second.weight;
+  for (const match::SkillHit& hit : list ? taxonomy.find_in_list(text) : taxonomy.find(text)) {
+    const auto it = wanted.find(hit.skill);
+    if ((it == wanted.end() && !focus.contains(hit.skill)) || !seen.insert(hit.skill).second) continue;
+    if (it != wanted.end()) sum += it->second.weight;
+    if (focus.contains(hit.skill)) sum += brought_forward;
+  }
+  if (topics.empty()) return sum;
+  const auto words = stems(text, language);
+  for (const auto& topic : topics)
+    if (std::includes(words.begin(), words.end(), topic.begin(), topic.end())) sum += brought_forward;
   return sum;
 }
 
-Analysis analyze(const Request& request, const match::Taxonomy& taxonomy) {
-  Analysis out{request.resume, request.posting, taxonomy, request.strategy, request.today, true, true, {}, {}};
+Analysis analyze(const Request& request, const match::Taxonomy& taxonomy, match::Scorer& scorer) {
+  const Plan plan = plan_for(request.guidance.strategy.value_or(request.strategy));
+  Analysis out{request.resume, request.posting, taxonomy, plan, request.today, {}, true, true, {}, {}, {}};
+  if (request.guidance.shorter) out.plan.shorten = true;
   const std::string language = language_of(request.resume);
-  out.english = language.starts_with("en");
-  out.same_language = language.substr(0, 2) == request.posting.language.substr(0, 2);
-  out.requirements = match::match_requirements(request.resume, request.posting, taxonomy);
-  for (const RequirementMatch& match : out.requirements) {
+  out.language = language.substr(0, 2);
+  out.english = out.language == "en";
+  out.same_language = out.language == request.posting.language.substr(0, 2);
+  out.score = scorer.score(request.resume);
+  for (const RequirementMatch& match : out.score.requirements) {
     const match::Skill* skill = taxonomy.find_name(match.name);
     if (!skill) continue;
     const auto id = static_cast<std::uint16_t>(skill - taxonomy.skills().data());
     out.wanted.emplace(id, Wanted{&match, weight_of(match.level), in_own_case(match, *skill)});
   }
+  for (const std::string& topic : request.guidance.focus) {
+    const auto hits = taxonomy.find_in_list(topic);
+    for (const match::SkillHit& hit : hits) out.focus.insert(hit.skill);
+    if (hits.empty()) out.topics.push_back(stems(topic, out.language));
+  }
+  std::erase_if(out.topics, [](const auto& topic) { return topic.empty(); });
   return out;
 }
 

@@ -3,10 +3,13 @@
 #include <resumax/core/fields.hpp>
 #include <resumax/core/job_description.hpp>
 #include <resumax/core/score.hpp>
+#include <resumax/match/score.hpp>
 #include <resumax/match/taxonomy.hpp>
 #include <resumax/optimize/optimize.hpp>
+#include <resumax/optimize/plan.hpp>
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,22 +27,29 @@ struct Analysis {
   const Resume& resume;
   const JobDescription& posting;
   const match::Taxonomy& taxonomy;
-  Strategy strategy;
+  Plan plan;
   Date today;
+  std::string language;       ///< of the resume, two letters; "" where it cannot be told
   bool english = true;        ///< the resume is, so that the rules of English apply
   bool same_language = true;  ///< resume and posting; else only Latin terms pass from one to the other
-  std::vector<RequirementMatch> requirements;
+  Score score;                ///< of the resume as it is
   std::map<std::uint16_t, Wanted> wanted;
+  std::set<std::uint16_t> focus;                      ///< skills to bring forward
+  std::vector<std::vector<std::string>> topics = {};  ///< other things to bring forward, as stems
 
   /// Whether the posting's wording can stand in the resume.
   bool usable(const std::string& wording) const;
   /// A requirement in the posting's words, as `wanted` has them.
   std::string wording_of(const RequirementMatch& match) const;
-  /// Weight of the different wanted skills in a text.
+  /// Weight of the different wanted skills in a text, and of what is to be brought forward.
   double relevance(std::string_view text, bool list = false) const;
 };
 
-Analysis analyze(const Request& request, const match::Taxonomy& taxonomy);
+/// `scorer` is of the request's posting.
+Analysis analyze(const Request& request, const match::Taxonomy& taxonomy, match::Scorer& scorer);
+
+/// The stems of the words that matter, sorted, each once.
+std::vector<std::string> stems(std::string_view text, std::string_view language);
 
 /// "work", "projects" and the like where lines tell what somebody did, and whether that is over.
 enum class Tense { past, present, unknown };

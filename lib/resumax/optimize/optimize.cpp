@@ -1,6 +1,7 @@
 #include <resumax/optimize/optimize.hpp>
 
 #include <resumax/optimize/propose.hpp>
+#include <resumax/optimize/propose_rephrase.hpp>
 #include <resumax/optimize/stages.hpp>
 
 #include <algorithm>
@@ -57,34 +58,72 @@ std::vector<std::string> summarise(const Analysis& analysis, const Outcome& outc
   return out;
 }
 
+/// Whether a line of the resume has all words of a topic or shows the skill.
+bool says_something_about(const Analysis& analysis, const std::string& topic) {
+  Analysis about = analysis;
+  about.wanted.clear();
+  about.focus.clear();
+  about.topics.clear();
+  for (const match::SkillHit& hit : analysis.taxonomy.find_in_list(topic)) about.focus.insert(hit.skill);
+  if (about.focus.empty()) about.topics.push_back(stems(topic, analysis.language));
+  const auto all = fields(analysis.resume);
+  return std::any_of(all.begin(), all.end(), [&](const ConstField& field) {
+    const bool list = field.kind == FieldKind::keyword;
+    return field.section != SectionKind::contact && about.relevance(field.text->value, list) > 0;
+  });
+}
+
+std::vector<std::string> warnings_for(const Request& request, const Analysis& analysis) {
+  std::vector<std::string> out;
+  if (!analysis.english)
+    out.push_back(has_weak_openings(analysis.language)
+                      ? "The resume is not in English: of its wording only weak openings are rephrased."
+                      : "The resume is not in English: its lines are aligned, ordered and tidied, not rephrased.");
+  if (!analysis.same_language)
+    out.push_back("Resume and posting are in different languages: only terms that both use are matched.");
+  for (const std::string& part : request.guidance.unknown)
+    out.push_back("Not understood: \"" + part + "\". Understood is: " + std::string(understood_instructions()) + ".");
+  for (const std::string& topic : request.guidance.focus)
+    if (!says_something_about(analysis, topic))
+      out.push_back("The resume says nothing about \"" + topic + "\": there is nothing to bring forward.");
+  return out;
+}
+
 }  // namespace
 
 Outcome optimize(const Request& request, const match::Taxonomy& taxonomy, Progress& progress) {
   constexpr std::size_t stages = 4;
   Outcome out;
   progress.step("analyze", 0, stages);
-  const Analysis analysis = analyze(request, taxonomy);
-  if (!analysis.english)
-    out.warnings.push_back("The resume is not in English: its lines are aligned, ordered and tidied, not rephrased.");
-  if (!analysis.same_language)
-    out.warnings.push_back("Resume and posting are in different languages: only terms that both use are matched.");
+  match::Scorer scorer(request.posting, taxonomy, request.today);
+  Analysis analysis = analyze(request, taxonomy, scorer);
+  out.warnings = warnings_for(request, analysis);
 
   progress.step("propose", 1, stages);
   out.suggestions = propose(analysis);
 
   progress.step("verify", 2, stages);
-  const guard::Guard guard(request.resume, taxonomy);
-  verify(analysis, guard, out.suggestions, out.rejected);
+  settle(request, out.suggestions);
+  verify(analysis, out.suggestions, out.rejected);
 
   progress.step("score", 3, stages);
-  Scored scored = measure(analysis, out.suggestions);
-  out.before = std::move(scored.before);
-  out.after = std::move(scored.after);
+  out.before = analysis.score;
+  Trial trial(request.resume, scorer);
+  out.after = measure(request, trial, out.before, out.suggestions);
+  const int most = request.guidance.max_changes.value_or(request.max_changes);
+  std::size_t left_out = 0;
+  if (most > 0) {
+    left_out = choose(request, trial, static_cast<std::size_t>(most), out.suggestions);
+    if (left_out > 0) out.after = measure(request, trial, out.before, out.suggestions);
+  }
   out.ceiling = std::max(out.before.total, out.after.total);
   int id = 0;
   for (Suggestion& s : out.suggestions) s.id = ++id;
   for (RejectedSuggestion& r : out.rejected) r.suggestion.id = ++id;
   out.summary = summarise(analysis, out);
+  if (left_out > 0)
+    out.summary.push_back("Of all that could change, the " + std::to_string(most) + " that score best; " +
+                          std::to_string(left_out) + " left out.");
   progress.step("done", stages, stages);
   return out;
 }

@@ -5,14 +5,16 @@
 #include <resumax/core/resume.hpp>
 #include <resumax/core/suggestion.hpp>
 #include <resumax/match/taxonomy.hpp>
+#include <resumax/optimize/guidance.hpp>
 
+#include <set>
 #include <string>
 #include <vector>
 
 namespace resumax::optimize {
 
 /// Changes whenever the same pair and strategy could get other suggestions; stored results are reused only within it.
-inline constexpr std::string_view engine_version = "1";
+inline constexpr std::string_view engine_version = "2";
 
 struct Request {
   const Resume& resume;
@@ -20,7 +22,14 @@ struct Request {
   Strategy strategy = Strategy::standard;
   Date today;              ///< closes "present" roles
   Model* model = nullptr;  ///< null: the offline rules
+  int max_changes = 0;     ///< at most so many changes, those that together score best; 0 for all
+  Guidance guidance = {};
+  std::vector<Suggestion> kept = {};    ///< decided on before, with the texts that were accepted: they stay
+  std::set<std::string> declined = {};  ///< decision_key of what was declined before: it is not proposed again
 };
+
+/// What a decision on a suggestion holds for, whatever its number: its place, and for appended keywords the keyword.
+std::string decision_key(const Suggestion& suggestion);
 
 struct Outcome {
   Score before;                         ///< of the resume as it is
@@ -33,7 +42,7 @@ struct Outcome {
 };
 
 /// The stages analyze -> propose -> verify -> score over one pair. Pure: the same request gives the same outcome.
-/// Applying all suggestions never lowers the score, and every proposed text has passed the guard.
+/// Applying all suggestions never lowers the score (kept ones apart), and every proposed text has passed the guard.
 Outcome optimize(const Request& request, const match::Taxonomy& taxonomy, Progress& progress);
 
 }  // namespace resumax::optimize

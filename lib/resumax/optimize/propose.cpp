@@ -41,20 +41,19 @@ bool replaces_text(SuggestionKind kind) {
 }  // namespace
 
 std::vector<Suggestion> propose(const Analysis& analysis) {
-  const bool conservative = analysis.strategy == Strategy::conservative;
   std::vector<Suggestion> all, out;
   const auto add = [&](std::vector<Suggestion> list) {
     for (Suggestion& s : list) all.push_back(std::move(s));
   };
   // A line that is to go needs no other change.
-  if (!conservative) add(propose_trims(analysis));
+  if (analysis.plan.trim) add(propose_trims(analysis));
   add(propose_texts(analysis));
   add(propose_orders(analysis));
-  if (!conservative) {
-    add(propose_skills(analysis));
+  if (analysis.plan.surface) add(propose_skills(analysis));
+  if (analysis.plan.summary)
     if (auto summary = make_summary(analysis, true)) all.push_back(std::move(*summary));
-  }
   add(propose_gaps(analysis));
+  add(propose_questions(analysis));
   std::map<std::string, bool> taken;
   for (Suggestion& s : all) {
     if (replaces_text(s.kind) && !taken.emplace(s.target, true).second) continue;

@@ -23,6 +23,8 @@ std::optional<Suggestion> make_summary(const Analysis& analysis, bool with_years
 std::vector<Suggestion> propose_trims(const Analysis& analysis);
 /// Questions: what the posting asks for and the resume does not show.
 std::vector<Suggestion> propose_gaps(const Analysis& analysis);
+/// Questions about lines that say what was done and not how much.
+std::vector<Suggestion> propose_questions(const Analysis& analysis);
 
 /// All of them that the strategy allows, at most one text suggestion per target, in the order of the resume.
 std::vector<Suggestion> propose(const Analysis& analysis);

@@ -146,7 +146,7 @@ Alignment::Alignment(const Analysis& analysis) : analysis_(analysis) {
         if (it == analysis.wanted.end() || already.count(hit.skill) || !analysis.usable(it->second.wording)) continue;
         const std::string_view name = std::string_view(field.text->value).substr(hit.begin, hit.end - hit.begin);
         if (!can_stand_for(it->second.wording, name, analysis.english)) continue;
-        if (used[hit.skill] >= lines_per_skill + (list ? 1 : 0)) continue;
+        if (!analysis.plan.align_all && used[hit.skill] >= lines_per_skill + (list ? 1 : 0)) continue;
         if (chosen_[field.path].insert(hit.skill).second) ++used[hit.skill];
       }
     }
@@ -174,7 +174,7 @@ std::optional<Edit> Alignment::apply(std::string_view path, std::string_view lin
     const bool bracketed = hit.end + 1 < line.size() && line.substr(hit.end).starts_with(" (");
     const bool in_brackets = hit.begin > 0 && line[hit.begin - 1] == '(';
     if (bracketed || in_brackets) continue;
-    const bool both = analysis_.strategy == Strategy::aggressive_keywords;
+    const bool both = analysis_.plan.both_forms;
     std::string put = both ? wording + " (" + name + ")" : wording;
     if (hit.begin == 0) put = capitalised(put);
     out.replace(hit.begin, hit.end - hit.begin, put);

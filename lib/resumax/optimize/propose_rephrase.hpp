@@ -9,4 +9,10 @@ namespace resumax::optimize {
 /// the tense of the role, filler out. Nothing where the sentence is not understood for sure.
 std::optional<Edit> rephrase(std::string_view line, Tense tense);
 
+/// The same in other languages, where it can be done by dropping words: "Responsable de la gestion des achats" ->
+/// "Gestion des achats". The opening and the nouns it may stand before are data (openings.txt).
+std::optional<Edit> without_weak_opening(std::string_view line, std::string_view language);
+/// Whether the data has openings of that language.
+bool has_weak_openings(std::string_view language);
+
 }  // namespace resumax::optimize

@@ -135,7 +135,7 @@ std::vector<Suggestion> propose_skills(const Analysis& analysis) {
 std::vector<Suggestion> propose_gaps(const Analysis& analysis) {
   constexpr std::size_t most = 8;
   std::vector<const RequirementMatch*> open;
-  for (const RequirementMatch& match : analysis.requirements)
+  for (const RequirementMatch& match : analysis.score.requirements)
     if ((match.match == MatchKind::unmet || match.match == MatchKind::related) &&
         match.level != RequirementLevel::mentioned && match.weight > 0)
       open.push_back(&match);

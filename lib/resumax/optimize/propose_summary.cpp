@@ -1,3 +1,4 @@
+#include <resumax/optimize/computed.hpp>
 #include <resumax/optimize/edit.hpp>
 #include <resumax/optimize/propose.hpp>
 
@@ -27,10 +28,33 @@ const Work* latest_role(const Resume& resume, Date today, std::string& path) {
   return best;
 }
 
-std::string listing(const std::vector<std::string>& items) {
+std::string listing(const std::vector<std::string>& items, const SummaryWords& words) {
   std::string out;
   for (std::size_t i = 0; i < items.size(); ++i)
-    out += (i == 0 ? "" : i + 1 < items.size() ? ", " : " and ") + items[i];
+    out += std::string(i == 0 ? "" : i + 1 < items.size() ? words.comma : words.last) + items[i];
+  return out;
+}
+
+/// Spanish "y" before the sound of i is "e": "Java e Illustrator".
+SummaryWords before_last(SummaryWords words, const std::string& last) {
+  const std::string folded = text::fold(last);
+  if (words.language == "es" && (folded.starts_with('i') || folded.starts_with("hi"))) words.last = " e ";
+  return words;
+}
+
+/// Met skills in the order of their weight, those to be brought forward first.
+std::vector<const RequirementMatch*> met(const Analysis& analysis) {
+  std::vector<const RequirementMatch*> out;
+  const auto is_focus = [&](const RequirementMatch* match) {
+    const match::Skill* skill = analysis.taxonomy.find_name(match->name);
+    return skill && analysis.focus.contains(static_cast<std::uint16_t>(skill - analysis.taxonomy.skills().data()));
+  };
+  for (const RequirementMatch& match : analysis.score.requirements) {
+    if ((match.match != MatchKind::exact && match.match != MatchKind::alias) || match.evidence.empty()) continue;
+    if (match.level == RequirementLevel::mentioned && !is_focus(&match)) continue;
+    if (analysis.taxonomy.find_name(match.name)) out.push_back(&match);
+  }
+  std::stable_partition(out.begin(), out.end(), is_focus);
   return out;
 }
 
@@ -38,7 +62,8 @@ std::string listing(const std::vector<std::string>& items) {
 
 std::optional<Suggestion> make_summary(const Analysis& analysis, bool with_years) {
   const Resume& resume = analysis.resume;
-  if (!analysis.english || !resume.basics.summary.empty()) return std::nullopt;
+  const SummaryWords* words = summary_words(analysis.language);
+  if (!words || !resume.basics.summary.empty()) return std::nullopt;
   for (const Section& section : resume.sections)
     if (section.kind == SectionKind::summary && !section.lines.empty()) return std::nullopt;
   Suggestion s;
@@ -50,26 +75,25 @@ std::optional<Suggestion> make_summary(const Analysis& analysis, bool with_years
   if (!role) return std::nullopt;
   s.evidence.push_back({path, role->position.value});
   std::vector<std::string> named;
-  for (const RequirementMatch& match : analysis.requirements) {
-    const match::Skill* skill = analysis.taxonomy.find_name(match.name);
-    if (!skill || match.level != RequirementLevel::required || named.size() == skills_named) continue;
-    if ((match.match != MatchKind::exact && match.match != MatchKind::alias) || match.evidence.empty()) continue;
-    const auto id = static_cast<std::uint16_t>(skill - analysis.taxonomy.skills().data());
-    const std::string& wording = analysis.wanted.at(id).wording;
-    if (!analysis.usable(wording)) continue;
+  for (const RequirementMatch* match : met(analysis)) {
+    if (named.size() == skills_named) break;
+    const std::string wording = analysis.wording_of(*match);
+    if (!analysis.usable(wording) || std::find(named.begin(), named.end(), wording) != named.end()) continue;
     named.push_back(wording);
-    s.evidence.push_back(match.evidence.front());
+    s.evidence.push_back(match->evidence.front());
   }
   if (named.size() < 2) return std::nullopt;
   const int years = with_years ? match::months_of_experience(resume, analysis.today) / 12 : 0;
+  const std::string counted = years_of_experience(years, analysis.language);
+  const SummaryWords joints = before_last(*words, named.back());
   s.proposed = role->position.value;
-  if (years >= 2) s.proposed += " with " + std::to_string(years) + " years of experience";
-  s.proposed += (years >= 2 ? ", including " : " with experience in ") + listing(named) + ".";
+  if (!counted.empty()) s.proposed += " " + counted;
+  s.proposed += std::string(counted.empty() ? joints.without_years : joints.after_years) + listing(named, joints) + ".";
   s.proposed = capitalised(s.proposed);
   s.keywords_gained = named;
-  s.reason =
-      "The resume has no summary. This one holds facts only: the latest title, the years of the dated roles, and "
-      "skills that the posting asks for and the resume shows.";
+  s.reason = "The resume has no summary. This one holds facts only: the latest title, " +
+             std::string(counted.empty() ? "" : "the years of the dated roles (overlaps counted once), ") +
+             "and skills that the posting asks for and the resume shows.";
   s.confidence = 0.6;
   s.uncertain = true;
   return s;

@@ -47,8 +47,10 @@ std::optional<Suggestion> propose_text(const Analysis& analysis, const Alignment
     s.reason += (s.reason.empty() ? "" : " ") + edit->reason;
     s.keywords_gained.insert(s.keywords_gained.end(), edit->keywords_gained.begin(), edit->keywords_gained.end());
   };
-  if (field.kind == FieldKind::highlight && analysis.english && !careful && analysis.strategy != Strategy::conservative)
-    take(rephrase(s.proposed, tense_of(analysis.resume, field)), SuggestionKind::rephrase);
+  if (field.kind == FieldKind::highlight && !careful && analysis.plan.rephrase)
+    take(analysis.english ? rephrase(s.proposed, tense_of(analysis.resume, field))
+                          : without_weak_opening(s.proposed, analysis.language),
+         SuggestionKind::rephrase);
   take(alignment.apply(field.path, s.proposed, list), SuggestionKind::align_term);
   if (field.kind == FieldKind::highlight) {
     const std::vector<Text>* lines = find_list(analysis.resume, list_of(field.path));

@@ -1,5 +1,9 @@
+#include <resumax/guard/guard.hpp>
+#include <resumax/optimize/computed.hpp>
 #include <resumax/optimize/propose.hpp>
 #include <resumax/optimize/stages.hpp>
+
+#include <algorithm>
 
 namespace resumax::optimize {
 
@@ -18,8 +22,9 @@ std::optional<Suggestion> more_careful(const Analysis& analysis, const Suggestio
 
 }  // namespace
 
-void verify(const Analysis& analysis, const guard::Guard& guard, std::vector<Suggestion>& suggestions,
-            std::vector<RejectedSuggestion>& rejected) {
+void verify(const Analysis& analysis, std::vector<Suggestion>& suggestions, std::vector<RejectedSuggestion>& rejected) {
+  if (std::none_of(suggestions.begin(), suggestions.end(), claims_something)) return;
+  const guard::Guard guard(analysis.resume, analysis.taxonomy, computed_facts(analysis.resume, analysis.today));
   std::vector<Suggestion> kept;
   for (Suggestion& s : suggestions) {
     Verdict verdict;

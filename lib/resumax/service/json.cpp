@@ -173,6 +173,9 @@ json to_json(const OptimizationRecord& record) {
     out["gapCount"] = record.gaps;
     out["rejectedCount"] = record.rejected;
   }
+  if (record.max_changes > 0) out["maxChanges"] = record.max_changes;
+  if (!record.instructions.empty()) out["instructions"] = record.instructions;
+  if (!record.refined.id.empty()) refer(out, "refined", record.refined);
   if (record.failure) out["error"] = to_json(*record.failure);
   if (record.reused) out["reused"] = true;
   return out;

@@ -18,6 +18,8 @@ struct Run {
   Date as_of;
 };
 
+struct Job;
+
 /// The verbs over one workspace database, for one thread. Each file local_*.cpp holds the verbs of one kind of object.
 class LocalService final : public Service {
  public:
@@ -43,6 +45,7 @@ class LocalService final : public Service {
                              const std::vector<std::pair<std::string, std::string>>& items) override;
 
   OptimizationDetail optimize(const Optimize& request) override;
+  OptimizationDetail refine(const Refine& request) override;
   OptimizationDetail get_optimization(const std::string& reference) override;
   std::vector<OptimizationRecord> list_optimizations() override;
   VersionDetail accept(const Accept& request) override;
@@ -75,6 +78,10 @@ class LocalService final : public Service {
   OptimizationRecord optimization_record(const std::string& id);
   OptimizationDetail optimization_detail(const std::string& id);
   Run read_run(const std::string& id);
+  /// A job that starts from an optimization and what was decided on it.
+  Job refining(const Refine& request);
+  /// Fills in what identifies the job; a stored result of the same is taken unless `force`.
+  OptimizationDetail run(Job& job, bool force);
 
   std::vector<VersionRecord> read_versions(const Selection& selection);
   VersionRecord version_record(const std::string& id);

@@ -3,6 +3,7 @@
 #include <resumax/match/taxonomy.hpp>
 #include <resumax/optimize/optimize.hpp>
 #include <resumax/service/contents.hpp>
+#include <resumax/service/job.hpp>
 #include <resumax/service/json.hpp>
 #include <resumax/service/local.hpp>
 #include <resumax/service/runner.hpp>
@@ -23,40 +24,21 @@ bool has_stopped(const std::string& runner, Time updated_at, Time now) {
   return now - updated_at >= longest_run || has_ended(runner);
 }
 
-struct Pair {
-  PostingDetail posting;
-  ResumeDetail resume;
-  std::string resume_sha256, posting_sha256;  ///< of their contents as they stand now
-  std::string model;
-};
-
-void require_parsed(const ResumeRecord& resume) {
-  if (resume.parse_status == ParseStatus::completed) return;
-  if (resume.failure)
-    throw Error(
-        Errc::parse_not_ready,
-        resume.identity.handle + " could not be read (" + resume.failure->code + "): " + resume.failure->message,
-        resume.failure->hint.empty()
-            ? "add another file, or write it down: resumax resume edit " + resume.identity.handle
-            : resume.failure->hint);
-  throw Error(Errc::parse_not_ready, resume.identity.handle + " has not been read yet", "add the file again");
-}
-
 /// The run in the way of a new one, if there is one that still works.
-void clear_stopped_run(Workspace& workspace, const Pair& pair) {
+void clear_stopped_run(Workspace& workspace, const Job& job) {
   auto row = workspace.database().query(
       "SELECT id, number, runner, updated_at FROM optimization_requests WHERE user_id = ? AND resume_id = ? AND "
       "job_description_id = ? AND status IN ('queued', 'processing', 'generating')",
-      workspace.user(), pair.resume.record.identity.id, pair.posting.record.identity.id);
+      workspace.user(), job.resume.identity.id, job.posting.identity.id);
   if (!row.step()) return;
   const Identity identity{row.text(), handle_of(ObjectKind::optimization, row.integer())};
   const std::string runner = row.text();
   const Time now = workspace.now();
   if (!has_stopped(runner, row.integer(), now))
-    throw Error(Errc::conflict,
-                identity.handle + " is at work on " + pair.resume.record.identity.handle + " and " +
-                    pair.posting.record.identity.handle,
-                "wait for it: resumax status shows when it is done");
+    throw Error(
+        Errc::conflict,
+        identity.handle + " is at work on " + job.resume.identity.handle + " and " + job.posting.identity.handle,
+        "wait for it: resumax status shows when it is done");
   workspace.database().run(
       "UPDATE optimization_requests SET status = 'failed', error_code = ?, error_message = ?, error_hint = ?, "
       "updated_at = ?, completed_at = ? WHERE id = ?",
@@ -64,26 +46,27 @@ void clear_stopped_run(Workspace& workspace, const Pair& pair) {
   workspace.log(now, identity, "failed", stopped.message);
 }
 
-Identity start_run(Workspace& workspace, const Pair& pair, const std::string& resume, const std::string& posting,
-                   Strategy strategy, Date as_of) {
+Identity start_run(Workspace& workspace, const Job& job, Date as_of) {
   store::Transaction transaction(workspace.database());
-  clear_stopped_run(workspace, pair);
+  clear_stopped_run(workspace, job);
   auto row = workspace.database().query(
       "SELECT count(*) FROM objects WHERE user_id = ? AND deleted_at IS NULL AND id IN (?, ?)", workspace.user(),
-      pair.resume.record.identity.id, pair.posting.record.identity.id);
+      job.resume.identity.id, job.posting.identity.id);
   row.step();
   if (row.integer() != 2) throw Error(Errc::not_found, "the resume or the job description was removed meanwhile");
   const Time now = workspace.now();
   const auto identity = workspace.issue(ObjectKind::optimization);
-  workspace.keep(resume);
-  workspace.keep(posting);
+  workspace.keep(job.resume_text);
+  workspace.keep(job.posting_text);
   workspace.database().run(
       "INSERT INTO optimization_requests (id, user_id, number, resume_id, job_description_id, resume_sha256, "
-      "posting_sha256, status, strategy, engine_version, score_version, model, as_of, runner, created_at, updated_at) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, 'processing', ?, ?, ?, ?, ?, ?, ?, ?)",
-      identity.id, workspace.user(), number_of(identity), pair.resume.record.identity.id,
-      pair.posting.record.identity.id, pair.resume_sha256, pair.posting_sha256, to_string(strategy),
-      optimize::engine_version, match::score_version, pair.model, as_of.iso(), this_runner(), now, now);
+      "posting_sha256, status, strategy, engine_version, score_version, model, as_of, runner, created_at, updated_at, "
+      "max_changes, refines, instructions, settled) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, 'processing', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      identity.id, workspace.user(), number_of(identity), job.resume.identity.id, job.posting.identity.id,
+      job.resume_sha256, job.posting_sha256, to_string(job.strategy), optimize::engine_version, match::score_version,
+      job.model, as_of.iso(), this_runner(), now, now, job.max_changes, job.refined.id, job.instructions,
+      settled_text(job));
   transaction.commit();
   return identity;
 }
@@ -99,7 +82,7 @@ std::int64_t count_gaps(const std::vector<Suggestion>& suggestions) {
   return std::ranges::count(suggestions, SuggestionKind::gap, &Suggestion::kind);
 }
 
-void finish_run(Workspace& workspace, const Identity& identity, const Pair& pair, const optimize::Outcome& outcome) {
+void finish_run(Workspace& workspace, const Identity& identity, const Job& job, const optimize::Outcome& outcome) {
   nlohmann::json suggestions = nlohmann::json::array();
   for (const auto& suggestion : outcome.suggestions) suggestions.push_back(to_json(suggestion));
   const auto gaps = count_gaps(outcome.suggestions);
@@ -119,11 +102,10 @@ void finish_run(Workspace& workspace, const Identity& identity, const Pair& pair
   if (changed == 0)
     throw Error(Errc::conflict, identity.handle + " was taken over or removed while it ran", "run optimize again");
   workspace.database().run("UPDATE resumes SET last_score = ? WHERE id = ?", outcome.before.total,
-                           pair.resume.record.identity.id);
+                           job.resume.identity.id);
   workspace.log(now, identity, "optimized",
-                pair.resume.record.title + " for " + pair.posting.record.title + ": " +
-                    one_decimal(outcome.before.total) + " -> " + one_decimal(outcome.after.total) + ", " +
-                    std::to_string(proposals) + " suggestions");
+                job.resume.title + " for " + job.posting.title + ": " + one_decimal(outcome.before.total) + " -> " +
+                    one_decimal(outcome.after.total) + ", " + std::to_string(proposals) + " suggestions");
   transaction.commit();
 }
 
@@ -143,13 +125,15 @@ void fail_run(Workspace& workspace, const Identity& identity, std::string_view c
   }
 }
 
-std::string stored_run(Workspace& workspace, const Pair& pair, Strategy strategy) {
+std::string stored_run(Workspace& workspace, const Job& job) {
   auto row = workspace.database().query(
       "SELECT id FROM optimization_requests WHERE user_id = ? AND resume_id = ? AND job_description_id = ? AND "
       "resume_sha256 = ? AND posting_sha256 = ? AND strategy = ? AND engine_version = ? AND score_version = ? AND "
-      "model = ? AND status = 'completed' AND deleted_at IS NULL ORDER BY number DESC LIMIT 1",
-      workspace.user(), pair.resume.record.identity.id, pair.posting.record.identity.id, pair.resume_sha256,
-      pair.posting_sha256, to_string(strategy), optimize::engine_version, match::score_version, pair.model);
+      "model = ? AND max_changes = ? AND refines = ? AND instructions = ? AND settled = ? AND status = 'completed' AND "
+      "deleted_at IS NULL ORDER BY number DESC LIMIT 1",
+      workspace.user(), job.resume.identity.id, job.posting.identity.id, job.resume_sha256, job.posting_sha256,
+      to_string(job.strategy), optimize::engine_version, match::score_version, job.model, job.max_changes,
+      job.refined.id, job.instructions, settled_text(job));
   return row.step() ? row.text() : std::string();
 }
 
@@ -160,9 +144,10 @@ std::vector<OptimizationRecord> LocalService::read_optimizations(const Selection
       "SELECT o.id, o.number, r.id, r.number, r.title, j.id, j.number, j.title, o.strategy, o.status, "
       "o.engine_version, o.score_version, o.error_code, o.error_message, o.error_hint, o.alignment_score, "
       "o.alignment_score_after, o.ceiling, o.suggestion_count, o.gap_count, o.rejected_count, o.created_at, "
-      "o.completed_at, o.updated_at, o.runner "
+      "o.completed_at, o.updated_at, o.runner, o.max_changes, o.instructions, o.refines, p.number "
       "FROM optimization_requests o JOIN resumes r ON r.id = o.resume_id "
       "JOIN job_descriptions j ON j.id = o.job_description_id "
+      "LEFT JOIN optimization_requests p ON p.id = o.refines "
       "WHERE o.user_id = ? AND o.deleted_at IS NULL AND o.id BETWEEN ? AND ? ORDER BY o.number",
       workspace_.user(), selection.low, selection.high);
   std::vector<OptimizationRecord> records;
@@ -192,10 +177,15 @@ std::vector<OptimizationRecord> LocalService::read_optimizations(const Selection
     record.completed_at = row.integer();
     const Time updated_at = row.integer();
     const bool active = record.status != RunStatus::completed && record.status != RunStatus::failed;
-    if (active && has_stopped(row.text(), updated_at, workspace_.now())) {  // the next run of the pair will note it
-      record.status = RunStatus::failed;
+    if (const std::string runner = row.text(); active && has_stopped(runner, updated_at, workspace_.now())) {
+      record.status = RunStatus::failed;  // the next run of the pair will note it
       record.failure = stopped;
     }
+    record.max_changes = static_cast<int>(row.integer());
+    record.instructions = row.text();
+    record.refined.id = row.text();
+    if (const auto number = row.integer(); number > 0)
+      record.refined.handle = handle_of(ObjectKind::optimization, number);
   }
   return records;
 }
@@ -237,33 +227,42 @@ Run LocalService::read_run(const std::string& id) {
 }
 
 OptimizationDetail LocalService::optimize(const Optimize& request) {
-  Pair pair;
+  if (request.max_changes < 0) throw Error(Errc::invalid_input, "the most changes there may be is a number from 1");
+  Job job;
   {
     store::Transaction snapshot(database_, store::Transaction::Kind::read);
-    pair.resume = resume_detail(workspace_.find(ObjectKind::resume, request.resume).id);
-    require_parsed(pair.resume.record);
-    pair.posting = posting_detail(workspace_.find(ObjectKind::job_description, request.posting).id);
+    ResumeDetail resume = resume_detail(workspace_.find(ObjectKind::resume, request.resume).id);
+    require_parsed(resume.record);
+    PostingDetail posting = posting_detail(workspace_.find(ObjectKind::job_description, request.posting).id);
+    job.resume = std::move(resume.record);
+    job.source = std::move(resume.parsed.resume);
+    job.posting = std::move(posting.record);
+    job.wanted = std::move(posting.posting);
   }
-  const std::string resume = encode(pair.resume.parsed.resume);
-  const std::string posting = encode(pair.posting.posting);
-  pair.resume_sha256 = store::sha256(resume);
-  pair.posting_sha256 = store::sha256(posting);
-  if (dependencies_.model) pair.model = dependencies_.model->name();
+  job.strategy = request.strategy;
+  job.max_changes = request.max_changes;
+  return run(job, request.force);
+}
 
-  if (!request.force)
-    if (const auto id = stored_run(workspace_, pair, request.strategy); !id.empty()) {
+OptimizationDetail LocalService::run(Job& job, bool force) {
+  job.resume_text = encode(job.source);
+  job.posting_text = encode(job.wanted);
+  job.resume_sha256 = store::sha256(job.resume_text);
+  job.posting_sha256 = store::sha256(job.posting_text);
+  if (dependencies_.model) job.model = dependencies_.model->name();
+  if (!force)
+    if (const auto id = stored_run(workspace_, job); !id.empty()) {
       OptimizationDetail detail = optimization_detail(id);
       detail.record.reused = true;
       return detail;
     }
 
   const Date as_of = day_of(workspace_.now());
-  const Identity identity = start_run(workspace_, pair, resume, posting, request.strategy, as_of);
+  const Identity identity = start_run(workspace_, job, as_of);
   try {
-    const auto outcome = optimize::optimize(
-        {pair.resume.parsed.resume, pair.posting.posting, request.strategy, as_of, dependencies_.model},
-        match::Taxonomy::builtin(), dependencies_.progress);
-    finish_run(workspace_, identity, pair, outcome);
+    const auto outcome = optimize::optimize(request_of(job, as_of, dependencies_.model), match::Taxonomy::builtin(),
+                                            dependencies_.progress);
+    finish_run(workspace_, identity, job, outcome);
   } catch (const Error& error) {
     fail_run(workspace_, identity, to_string(error.code()), error.what(), error.hint());
     throw;

@@ -4,6 +4,7 @@
 #include <resumax/guard/guard.hpp>
 #include <resumax/match/score.hpp>
 #include <resumax/match/taxonomy.hpp>
+#include <resumax/optimize/computed.hpp>
 #include <resumax/service/contents.hpp>
 #include <resumax/service/local.hpp>
 
@@ -29,7 +30,8 @@ Score LocalService::score(const Resume& resume, const JobDescription& posting) {
 
 std::vector<Verdict> LocalService::guard(const Resume& source,
                                          const std::vector<std::pair<std::string, std::string>>& items) {
-  const guard::Guard guard(source, match::Taxonomy::builtin());
+  const guard::Guard guard(source, match::Taxonomy::builtin(),
+                           optimize::computed_facts(source, day_of(workspace_.now())));
   std::vector<Verdict> verdicts;
   for (const auto& [path, text] : items) verdicts.push_back(guard.check(path, text));
   return verdicts;

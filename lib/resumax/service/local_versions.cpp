@@ -4,6 +4,7 @@
 #include <resumax/guard/guard.hpp>
 #include <resumax/match/score.hpp>
 #include <resumax/match/taxonomy.hpp>
+#include <resumax/optimize/computed.hpp>
 #include <resumax/service/contents.hpp>
 #include <resumax/service/decide.hpp>
 #include <resumax/service/json.hpp>
@@ -118,7 +119,7 @@ VersionDetail LocalService::accept(const Accept& request) {
                 "run optimize again");
 
   const auto& taxonomy = match::Taxonomy::builtin();
-  const guard::Guard guard(run.source, taxonomy);
+  const guard::Guard guard(run.source, taxonomy, optimize::computed_facts(run.source, run.as_of));
   VersionDetail version;
   version.decisions = decide(run.detail, request);
   version.suggestions = run.detail.suggestions;
@@ -213,7 +214,8 @@ diff::ResumeDiff LocalService::diff(const DiffRequest& request) {
 std::vector<std::pair<std::string, Verdict>> LocalService::verify(const std::string& reference) {
   store::Transaction snapshot(database_, store::Transaction::Kind::read);
   const VersionRecord version = version_record(workspace_.find(ObjectKind::version, reference).id);
-  const guard::Guard guard(read_run(version.optimization.id).source, match::Taxonomy::builtin());
+  const Run run = read_run(version.optimization.id);
+  const guard::Guard guard(run.source, match::Taxonomy::builtin(), optimize::computed_facts(run.source, run.as_of));
   return guard.check_all(version_content(version.identity.id));
 }
 

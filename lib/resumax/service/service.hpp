@@ -62,7 +62,9 @@ struct PostingDetail {
 
 struct OptimizationRecord {
   Identity identity, resume, posting;
-  std::string resume_title, posting_title;
+  Identity refined;  ///< the optimization it refines; empty for others
+  std::string resume_title, posting_title, instructions;
+  int max_changes = 0;  ///< 0: no limit
   Strategy strategy = Strategy::standard;
   RunStatus status = RunStatus::queued;
   std::string engine_version, score_version;
@@ -129,6 +131,13 @@ struct Optimize {
   std::string resume, posting;
   Strategy strategy = Strategy::standard;
   bool force = false;
+  int max_changes = 0;  ///< at most so many changes, those that together score best; 0 for all
+};
+struct Refine {
+  std::string optimization;
+  std::string instructions;  ///< see optimize::read_guidance for what the offline engine understands
+  int max_changes = 0;       ///< 0: as the refined one
+  bool dry_run = false;      ///< everything but the writing; the result has no identity then
 };
 struct Accept {
   std::string optimization;
@@ -215,6 +224,10 @@ class Service {
 
   /// One active run per pair: a second one throws conflict while the first works.
   virtual OptimizationDetail optimize(const Optimize& request) = 0;
+  /// The same pair again, with instructions added to those that the refined one had. Decisions stay: what was accepted
+  /// of it (its latest version) is part of the result as it was accepted, what was declined is not proposed again.
+  /// Instructions that are not understood are named in the warnings.
+  virtual OptimizationDetail refine(const Refine& request) = 0;
   virtual OptimizationDetail get_optimization(const std::string& reference) = 0;
   virtual std::vector<OptimizationRecord> list_optimizations() = 0;
   /// Makes a version. Throws guard_rejected for a text the source does not support, naming the words, and invalid_input

@@ -2,6 +2,7 @@
 
 #include <resumax/core/error.hpp>
 #include <resumax/embedded/migration_0001.hpp>
+#include <resumax/embedded/migration_0002.hpp>
 #include <resumax/store/sha256.hpp>
 
 #include <array>
@@ -53,7 +54,8 @@ std::size_t applied_steps(Database& database, std::span<const Migration> steps) 
 }  // namespace
 
 std::span<const Migration> migrations() {
-  static const std::array<Migration, 1> steps{{{1, "initial", embedded::migration_0001()}}};
+  static const std::array<Migration, 2> steps{
+      {{1, "initial", embedded::migration_0001()}, {2, "refine", embedded::migration_0002()}}};
   return steps;
 }
 

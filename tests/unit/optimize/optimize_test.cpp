@@ -5,6 +5,7 @@
 #include <resumax/diff/apply.hpp>
 #include <resumax/guard/guard.hpp>
 #include <resumax/match/score.hpp>
+#include <resumax/optimize/computed.hpp>
 #include <resumax/optimize/stages.hpp>
 
 #include <catch2/catch.hpp>
@@ -62,8 +63,7 @@ JobDescription posting() {
 
 optimize::Outcome run(const Resume& resume, const JobDescription& wanted, Strategy strategy = Strategy::standard) {
   NoProgress progress;
-  return optimize::optimize({resume, wanted, strategy, Date{2026, 3, 0}, nullptr}, match::Taxonomy::builtin(),
-                            progress);
+  return optimize::optimize({resume, wanted, strategy, Date{2026, 3, 0}}, match::Taxonomy::builtin(), progress);
 }
 
 const Suggestion* find(const optimize::Outcome& outcome, Kind kind, std::string_view target) {
@@ -156,9 +156,10 @@ TEST_CASE("another language than English is not rephrased") {
 TEST_CASE("promises kept on every pair and strategy") {
   const auto& taxonomy = match::Taxonomy::builtin();
   for (const Resume& resume : {engineer(), nurse(), Resume{}})
-    for (const Strategy strategy : {Strategy::standard, Strategy::conservative, Strategy::aggressive_keywords}) {
+    for (const Strategy strategy : {Strategy::standard, Strategy::conservative, Strategy::aggressive_keywords,
+                                    Strategy::executive_tone, Strategy::concise, Strategy::skills_focus}) {
       const auto outcome = run(resume, posting(), strategy);
-      const guard::Guard guard(resume, taxonomy);
+      const guard::Guard guard(resume, taxonomy, optimize::computed_facts(resume, Date{2026, 3, 0}));
       std::set<std::string> targets;
       int id = 0;
       for (const Suggestion& s : outcome.suggestions) {
