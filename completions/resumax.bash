@@ -38,14 +38,14 @@ _resumax() {
       --workspace)
         workspace=(--workspace "${COMP_WORDS[++index]}")
         ;;
-      --title|-t|--from|--out|-o|--jobs|-j|--company|--location|--strategy|-s|--accept|--export|--format|--notes|--suggestion|--section|--edit|--output|-o|--max-count|-m|--items|--workspace|--config|-c)
+      --title|-t|--from|--out|-o|--jobs|-j|--company|--location|--strategy|-s|--max-changes|--accept|--export|--format|--notes|--suggestion|--section|--edit|--output|-o|--max-count|-m|--items|--category|--workspace|--config|-c)
         ((index++))
         ;;
       -*) ;;
       *)
         case $path in
           '') path=$word ;;
-          resume|jd|config) path="$path $word" ;;
+          resume|jd|config|taxonomy) path="$path $word" ;;
           *) ((count++)) ;;
         esac
         ;;
@@ -57,7 +57,7 @@ _resumax() {
   esac
   case $path in
     '')
-      verbs='resume jd score optimize refine diff accept export status log show blame verify guard init config doctor gc completion help'
+      verbs='resume jd score optimize refine diff accept export status log show blame verify guard init config taxonomy doctor gc completion help'
       options=''
       positional=''
       ;;
@@ -282,6 +282,34 @@ _resumax() {
       verbs=''
       options=''
       positional=''
+      ;;
+    'taxonomy')
+      verbs='list show find check'
+      options=''
+      positional=''
+      ;;
+    'taxonomy list')
+      verbs=''
+      options='--category'
+      positional=''
+      case $previous in
+      --category) _resumax_value 'nothing'; return ;;
+      esac
+      ;;
+    'taxonomy show')
+      verbs=''
+      options=''
+      positional='nothing'
+      ;;
+    'taxonomy find')
+      verbs=''
+      options=''
+      positional='files'
+      ;;
+    'taxonomy check')
+      verbs=''
+      options=''
+      positional='files*'
       ;;
     'doctor')
       verbs=''

@@ -1,6 +1,6 @@
 # fish completion for resumax. Made from the command tree: resumax completion fish
 
-set -g __resumax_taking --title -t --from --out -o --jobs -j --title -t --company --location --title -t --company --location --title -t --company --location --strategy -s --accept --export --format --notes --suggestion --section --edit --notes --format --output -o --max-count -m --items --workspace --config -c
+set -g __resumax_taking --title -t --from --out -o --jobs -j --title -t --company --location --title -t --company --location --title -t --company --location --strategy -s --max-changes --accept --export --format --notes --max-changes --suggestion --section --edit --notes --format --output -o --max-count -m --items --category --workspace --config -c
 
 # The words of the command line that are no options and no values of options.
 function __resumax_words
@@ -52,6 +52,7 @@ complete -c resumax -n '__resumax_at ' -f -a verify -d 'check every line of a ve
 complete -c resumax -n '__resumax_at ' -f -a guard -d 'check rewritten lines against a resume'
 complete -c resumax -n '__resumax_at ' -f -a init -d 'make a workspace in this folder'
 complete -c resumax -n '__resumax_at ' -f -a config -d 'read and change settings'
+complete -c resumax -n '__resumax_at ' -f -a taxonomy -d 'the skills that resumax knows'
 complete -c resumax -n '__resumax_at ' -f -a doctor -d 'check that everything resumax needs works'
 complete -c resumax -n '__resumax_at ' -f -a gc -d 'remove deleted objects for good'
 complete -c resumax -n '__resumax_at ' -f -a completion -d 'print the completion script of a shell'
@@ -161,6 +162,13 @@ complete -c resumax -n '__resumax_nth 1 config unset' -f -k -a '(resumax __compl
 complete -c resumax -n '__resumax_in config unset' -l local -d 'from the workspace\'s file'
 complete -c resumax -n '__resumax_in config unset' -l dry-run -s n -d 'say what would happen and change nothing'
 complete -c resumax -n '__resumax_in config list' -l show-origin -d 'say where each value comes from'
+complete -c resumax -n '__resumax_at taxonomy' -f -a list -d 'list them'
+complete -c resumax -n '__resumax_at taxonomy' -f -a show -d 'show one by any of its names'
+complete -c resumax -n '__resumax_at taxonomy' -f -a find -d 'find skills in a text'
+complete -c resumax -n '__resumax_at taxonomy' -f -a check -d 'check skills data'
+complete -c resumax -n '__resumax_in taxonomy list' -l category -x -d 'only those of this category'
+complete -c resumax -n '__resumax_nth 1 taxonomy find' -F
+complete -c resumax -n '__resumax_in taxonomy check' -F
 complete -c resumax -n '__resumax_in gc' -l force -s f -d 'do not ask'
 complete -c resumax -n '__resumax_in gc' -l dry-run -s n -d 'say what would happen and change nothing'
 complete -c resumax -n '__resumax_nth 1 completion' -f -a 'bash zsh fish'

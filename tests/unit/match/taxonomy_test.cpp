@@ -19,7 +19,7 @@ using Strings = std::vector<std::string>;
 
 Strings names(const std::vector<SkillHit>& hits) {
   Strings out;
-  for (const auto& hit : hits) out.push_back(Taxonomy::builtin().skills()[hit.skill].name);
+  for (const auto& hit : hits) out.emplace_back(Taxonomy::builtin().skills()[hit.skill].name);
   return out;
 }
 Strings found(std::string_view text) { return names(Taxonomy::builtin().find(text)); }
@@ -40,7 +40,7 @@ std::string error_of(std::string_view tsv) {
 TEST_CASE("the built-in skills are many, over many professions, and consistent") {
   const auto& skills = Taxonomy::builtin().skills();
   CHECK(skills.size() >= 600);
-  std::set<std::string> categories;
+  std::set<std::string_view> categories;
   for (const auto& skill : skills) {
     categories.insert(skill.category);
     for (const auto parent : skill.parents) REQUIRE(parent < skills.size());
@@ -56,8 +56,8 @@ TEST_CASE("the built-in skills are many, over many professions, and consistent")
 TEST_CASE("every name and alias of the built-in skills leads back to its skill") {
   const auto& taxonomy = Taxonomy::builtin();
   for (const auto& skill : taxonomy.skills()) {
-    Strings surfaces = skill.aliases;
-    surfaces.push_back(skill.name);
+    Strings surfaces(skill.aliases.begin(), skill.aliases.end());
+    surfaces.emplace_back(skill.name);
     for (const auto& surface : surfaces) {
       INFO(skill.name << ": " << surface);
       REQUIRE(taxonomy.find_name(surface) == &skill);
