@@ -168,7 +168,7 @@ int serve(const Limits& limits) {
   } catch (const Error&) {
     return 1;
   }
-  return 0;
+  _exit(0);  // the program has gone, or waits for nothing but the end: no library need tidy up
 }
 
 }  // namespace resumax::helper

@@ -176,6 +176,7 @@ document::HelperLimits Context::helper_limits() {
   limits.cpu_seconds = static_cast<unsigned>(seconds);
   limits.memory_bytes = config().size("extract.memory");
   limits.stopped = io.interrupted;
+  limits.once = one_document_;
   return limits;
 }
 

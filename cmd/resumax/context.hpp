@@ -54,6 +54,8 @@ class Context {
   Extractor& extractor();
   /// An extractor for several threads. Settings have to be read before they use it.
   std::unique_ptr<Extractor> extractor_pool();
+  /// The extractor's helper need not stay for another document. To be said before its first use.
+  void expect_one_document() { one_document_ = true; }
   Progress& progress();
   document::HelperLimits helper_limits();
   std::filesystem::path path(const std::string& word) const;  ///< a word of the command line as a path from here
@@ -62,6 +64,7 @@ class Context {
  private:
   std::unique_ptr<service::Service> open(const std::filesystem::path& folder, bool create);
 
+  bool one_document_ = false;
   std::optional<config::Config> config_;
   struct Ports;
   std::unique_ptr<Ports> ports_;

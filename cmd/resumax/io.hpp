@@ -2,6 +2,7 @@
 
 #include <resumax/core/ports.hpp>
 #include <resumax/service/local_service.hpp>
+#include <resumax/service/parse_many.hpp>
 
 #include <filesystem>
 #include <functional>
@@ -31,6 +32,9 @@ struct Io {
   std::function<int(const std::string& command, const std::filesystem::path& file)> edit{};
   std::function<std::unique_ptr<service::Service>(const std::filesystem::path&, bool, service::Dependencies)>
       open_service = service::open_local_service;
+  /// Reads a resume without a workspace.
+  std::function<ParsedResume(Extractor&, const std::string& bytes, const std::string& filename, std::uint64_t limit)>
+      read_resume = service::read_resume;
 };
 
 }  // namespace resumax::app

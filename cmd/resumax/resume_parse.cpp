@@ -201,8 +201,9 @@ int parse_one(Context& context, const ParseArgs& args) {
     throw UsageError(args.words.front() + " is a folder, and one result is printed",
                      "name a folder for the results with --out DIR");
   const auto input = read_resume_file(context, args.words.front());
-  context.extractor().prepare(input.bytes, input.filename);  // starts up beside the next line
-  const auto parsed = context.scratch().parse_resume(input.bytes, input.filename);
+  context.expect_one_document();
+  const auto parsed =
+      context.io.read_resume(context.extractor(), input.bytes, input.filename, context.config().size("limits.resume"));
   if (context.console.json()) {
     context.console.print(resume_record(parsed));
   } else {

@@ -17,6 +17,9 @@ namespace {
 struct FakeWorld : World {
   FakeWorld() {
     open_service = [](const auto&, bool, auto) { return test::make_fake_service(); };
+    read_resume = [](auto&, const auto& bytes, const auto& name, auto) {
+      return test::make_fake_service()->parse_resume(bytes, name);
+    };
     put("cv.pdf", "%PDF-");
     put("job.txt", "text");
     put("fixed.json", R"({"basics": {"name": "Mira Sandholt"}})");

@@ -45,6 +45,7 @@ Ran World::run(std::vector<std::string> words, std::string input) {
     return 0;
   };
   io.open_service = open_service;
+  io.read_resume = read_resume;
   std::vector<const char*> arguments{"resumax"};
   for (const auto& word : words) arguments.push_back(word.c_str());
   const int code = app::run(static_cast<int>(arguments.size()), arguments.data(), io);

@@ -57,6 +57,7 @@ class World {
   std::vector<std::string> paged;  ///< what went through the pager, as "command\ntext"
   std::string edited;              ///< what the editor leaves in the file; "" leaves it alone
   decltype(app::Io::open_service) open_service = service::open_local_service;
+  decltype(app::Io::read_resume) read_resume = service::read_resume;
 
  private:
   TemporaryFolder folder_;

@@ -54,7 +54,7 @@ class Helper {
     try {
       ++asked_;
       answer = process_->ask(bytes, filename, deadline);
-      if (process_->resident_bytes() > limits_.keep_bytes) process_.reset();
+      if (!limits_.once && process_->resident_bytes() > limits_.keep_bytes) process_.reset();
     } catch (...) {
       process_.reset();
       throw;

@@ -16,6 +16,7 @@ struct HelperLimits {
   std::uint64_t memory_bytes = 512u << 20;  ///< address space of the helper
   std::uint64_t answer_bytes = 256u << 20;  ///< longest answer that is read
   std::uint64_t keep_bytes = 96u << 20;     ///< a helper that holds more than this after a document is replaced
+  bool once = false;                ///< a helper goes as soon as it has answered: for a program that reads one document
   std::function<bool()> stopped{};  ///< asked now and then while waiting, by any thread; true: Errc::interrupted
 };
 

@@ -131,6 +131,8 @@ std::string HelperProcess::ask(std::string_view bytes, std::string_view filename
   send(encode_request_header({static_cast<std::uint32_t>(filename.size()), bytes.size()}), deadline);
   send(filename, deadline);
   send(bytes, deadline);
+  // It then ends by itself while the answer is worked on, and nobody waits for its end.
+  if (limits_.once) shutdown(socket_, SHUT_WR);
   return listen(deadline);
 }
 

@@ -4,6 +4,7 @@
 #include <resumax/embedded/parse_words.hpp>
 #include <resumax/text/unicode.hpp>
 
+#include <algorithm>
 #include <array>
 
 namespace resumax::parse {
@@ -48,7 +49,10 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Topic::count)> t
 /// Calls `each(row name, phrase)` for every phrase of a table.
 template <class Each>
 void read_table(std::string_view table, Each each) {
-  for (std::string_view row : text::split_lines(table)) {
+  for (std::size_t at = 0; at < table.size();) {
+    const std::size_t line_end = std::min(table.find('\n', at), table.size());
+    const std::string_view row = table.substr(at, line_end - at);
+    at = line_end + 1;
     const std::size_t tab = row.find('\t');
     if (tab == std::string_view::npos) continue;
     const std::string_view name = row.substr(0, tab);
@@ -64,18 +68,34 @@ void read_table(std::string_view table, Each each) {
 
 std::string phrase_key(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   bool blank = false;
-  const std::string folded = text::fold(text);
-  for (std::size_t at = 0; at < folded.size();) {
+  const auto part = [&] {
+    if (blank && !out.empty()) out += ' ';
+    blank = false;
+  };
+  const auto is_ascii = [](char c) { return static_cast<signed char>(c) >= 0; };
+  const bool ascii = std::all_of(text.begin(), text.end(), is_ascii);
+  const std::string folded = ascii ? std::string() : text::fold(text);
+  const std::string_view left = ascii ? text : folded;
+  for (std::size_t at = 0; at < left.size();) {
+    if (const char c = left[at]; is_ascii(c)) {
+      ++at;
+      const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      if ((small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '#') {
+        part();
+        out += small;
+      } else if (c != '.') {
+        blank = true;
+      }
+      continue;
+    }
     const std::size_t begin = at;
-    const char32_t c = text::next_code_point(folded, at);
-    if (text::is_letter(c) || text::is_digit(c) || c == U'+' || c == U'#') {
-      if (blank && !out.empty()) out += ' ';
-      blank = false;
-      out.append(folded, begin, at - begin);
-    } else if (c != U'.' && c != 0x200C) {
-      blank = true;
-    } else if (c == 0x200C) {
+    const char32_t c = text::next_code_point(left, at);
+    if (text::is_letter(c) || text::is_digit(c)) {
+      part();
+      out.append(left, begin, at - begin);
+    } else {
       blank = true;
     }
   }
@@ -94,21 +114,28 @@ std::vector<std::string> key_words(std::string_view text) {
 }
 
 const Vocabulary& Vocabulary::get() {
-  static const Vocabulary vocabulary;
+  static const Vocabulary& vocabulary = *new Vocabulary;  // taking it down would cost every run's end
   return vocabulary;
 }
 
 Vocabulary::Vocabulary() {
   topics_.reserve(6000);
   headings_.reserve(2500);
+  std::string_view row;
+  std::uint64_t topics = 0;
   read_table(embedded::parse_words(), [&](std::string_view name, std::string_view phrase) {
     if (name == "network") {
       const std::size_t sign = phrase.find('=');
       networks_.emplace(phrase_key(phrase.substr(0, sign)), std::string(phrase.substr(sign + 1)));
       return;
     }
-    for (std::size_t i = 0; i < topic_names.size(); ++i)
-      if (topic_names[i] == name) topics_[phrase_key(phrase)] |= std::uint64_t{1} << i;
+    if (name != row) {
+      row = name;
+      topics = 0;
+      for (std::size_t i = 0; i < topic_names.size(); ++i)
+        if (topic_names[i] == name) topics |= std::uint64_t{1} << i;
+    }
+    if (topics != 0) topics_[phrase_key(phrase)] |= topics;
   });
   read_table(embedded::parse_headings(), [&](std::string_view name, std::string_view phrase) {
     const auto kind = find_name<SectionKind>(name);
