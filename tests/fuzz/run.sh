@@ -1,9 +1,16 @@
 #!/usr/bin/env bash
 # Builds the fuzz targets and runs each for a while over a copy of the kept corpus.
-#   tests/fuzz/run.sh SECONDS [TARGET…]     nightly: 60, on every push: 3; no target means all of them
+#   tests/fuzz/run.sh SECONDS [TARGET…]     no target means all of them
+# Nightly: 60. On a push tests/run.sh runs the kept corpus through every target instead, in seconds and with any compiler.
+#   docx, docx_parts    the DOCX reader: whole archives, and the XML parts of one
+#   resume, layout      text, and words on a page, to a resume
+#   posting             the posting parser
+#   dates, numbers, text, skills    what both are made of
+#   wire                the reading side of the helper's answers
+#   markdown, json_resume, config, words_diff, resume_diff, apply    the other readers and editors
 # An input that breaks something is left in build/fuzz/findings: make it small (bin/fuzz --target=NAME
 # -minimize_crash=1 FILE), mend the defect, and keep it in tests/fuzz/corpus/NAME, where the tests run it.
-# Needs clang and its runtime (Debian: clang libclang-rt-14-dev).
+# Installs clang and its runtime where they are missing.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -13,6 +20,8 @@ esac
 seconds=$1
 shift
 
+source lib/packages.sh
+install_missing "${build_packages[@]}" clang libclang-rt-14-dev
 cmake --preset fuzz -Wno-dev >/dev/null
 cmake --build --preset fuzz -- --quiet
 
