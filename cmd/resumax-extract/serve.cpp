@@ -101,8 +101,13 @@ bool write_answer(std::string_view payload) {
 /// What the task needs of libraries and their tables, loaded while files can be opened. The other format's would cost
 /// every start.
 std::shared_ptr<void> load_libraries(std::string_view task) {
-  if (task == "docx") extract::load_zip_library();
-  return task == "pdf" ? extract::keep_poppler_loaded() : nullptr;
+  try {
+    if (task == "docx") extract::load_zip_library();
+    if (task == "pdf") return extract::keep_poppler_loaded();
+  } catch (const Error&) {
+    // Met again, and answered, with the first document.
+  }
+  return nullptr;
 }
 
 std::string answer(std::string_view bytes, std::string_view filename) {

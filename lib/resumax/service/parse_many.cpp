@@ -10,6 +10,7 @@
 #include <exception>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -21,10 +22,7 @@ constexpr std::chrono::milliseconds nap{100};
 
 class Crew {
  public:
-  Crew(Extractor& extractor, const ParseMany& job) : extractor_(extractor), job_(job), outcomes_(job.count) {
-    const auto threads = std::min<std::size_t>(std::max(job.threads, 1U), job.count);
-    for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
-  }
+  Crew(Extractor& extractor, const ParseMany& job) : extractor_(extractor), job_(job), outcomes_(job.count) {}
   ~Crew() {
     {
       const std::lock_guard lock(mutex_);
@@ -35,6 +33,16 @@ class Crew {
   }
   Crew(const Crew&) = delete;
   Crew& operator=(const Crew&) = delete;
+
+  /// Fewer threads than asked for where the system gives no more.
+  void start() {
+    const auto wanted = std::min<std::size_t>(std::max(job_.threads, 1U), job_.count);
+    try {
+      while (threads_.size() < wanted) threads_.emplace_back([this] { work(); });
+    } catch (const std::system_error& error) {
+      if (threads_.empty()) throw Error(Errc::internal, std::string("cannot start a thread: ") + error.what());
+    }
+  }
 
   /// Reports in order what the threads make known, until all is done.
   void watch(Progress& progress) {
@@ -130,7 +138,9 @@ ParsedResume read_resume(Extractor& extractor, const std::string& bytes, const s
 }
 
 void parse_many(Extractor& extractor, const ParseMany& job, Progress& progress) {
-  Crew(extractor, job).watch(progress);
+  Crew crew(extractor, job);
+  crew.start();
+  crew.watch(progress);
 }
 
 }  // namespace resumax::service

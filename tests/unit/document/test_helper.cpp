@@ -242,6 +242,24 @@ TEST_CASE("a helper that was prepared is the one that answers") {
   make_helper_extractor("/nonexistent/resumax-extract")->prepare(pdf(), "letter.pdf");
 }
 
+TEST_CASE("a helper for one document goes by itself, and another document gets another one") {
+  HelperLimits limits;
+  limits.once = true;
+  const auto before = children();
+  const auto extractor = make_helper_extractor(helper(), limits);
+  const auto first = extractor->extract(pdf(), "letter.pdf");
+  int status = 0;
+  for (const pid_t child : children())
+    if (!before.contains(child)) {
+      siginfo_t info{};  // left there for the extractor to reap
+      CHECK(waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOWAIT) == 0);
+      status = info.si_status;
+    }
+  CHECK(status == 0);
+  CHECK(extractor->extract(pdf(), "letter.pdf") == first);
+  CHECK(extractor->extract(docx(), "letter.docx").format == Format::docx);
+}
+
 TEST_CASE("a helper that has grown is replaced after its document") {
   HelperLimits limits;
   limits.keep_bytes = 1u << 20;  // less than its libraries take
