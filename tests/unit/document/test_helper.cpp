@@ -1,6 +1,7 @@
 #include <resumax/core/error.hpp>
 #include <resumax/document/document.hpp>
 #include <resumax/document/helper.hpp>
+#include <resumax/document/protocol.hpp>
 #include <tests/support/files.hpp>
 
 #include <catch2/catch.hpp>
@@ -361,6 +362,13 @@ TEST_CASE("the helper says how it is shut in, and what says nothing of it is no 
   CHECK(sandbox.calls == (said[0] != 0));
   CHECK(sandbox.files == (said[1] != 0));
 #endif
+  for (const auto& made : {Sandbox{}, Sandbox{true, false, true}, Sandbox{true, true, false}}) {
+    const auto read = decode_sandbox(encode_sandbox(made));
+    CHECK(read.built == made.built);
+    CHECK(read.calls == made.calls);
+    CHECK(read.files == made.files);
+  }
+  for (const std::string_view wrong : {"", "\1\1", "\1\1\2", "\1\1\1\1"}) CHECK_THROWS_AS(decode_sandbox(wrong), Error);
   CHECK_THROWS_AS(ask_sandbox("/bin/true"), Error);
   CHECK_THROWS_AS(ask_sandbox("/nonexistent/resumax-extract"), Error);
 }
