@@ -62,6 +62,25 @@ void add_part(Source& source, Entry& entry, Piece piece, const Look& look, bool&
   starts_line = false;
 }
 
+/// The segments of a line; in right-to-left text a change of font alone is a change of script, not of role.
+std::vector<Segment> head_segments(const Line& line) {
+  if (!line.right_to_left) return line.segments;
+  std::vector<Segment> out;
+  for (const Segment& segment : line.segments) {
+    if (!out.empty() && !segment.after_gap) {
+      Look look = segment.look;
+      look.font = out.back().look.font;
+      look.caps = out.back().look.caps;
+      if (same_look(look, out.back().look)) {
+        out.back().end = segment.end;
+        continue;
+      }
+    }
+    out.push_back(segment);
+  }
+  return out;
+}
+
 void read_head_line(Source& source, Entry& entry, std::size_t i) {
   const Line& line = source.line(i);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> holes;
@@ -84,7 +103,7 @@ void read_head_line(Source& source, Entry& entry, std::size_t i) {
   }
   std::sort(holes.begin(), holes.end());
   bool starts_line = true;
-  for (const Segment& segment : line.segments) {
+  for (const Segment& segment : head_segments(line)) {
     std::uint32_t at = segment.begin;
     const auto add = [&](std::uint32_t begin, std::uint32_t end) {
       if (begin >= end) return;
@@ -153,6 +172,10 @@ bool is_legal_form(std::string_view text) {
 
 void read_head(Source& source, Entry& entry) {
   for (std::size_t i : entry.head) read_head_line(source, entry, i);
+  // "Full-time" is neither a title nor an employer where there are both.
+  for (std::size_t p = entry.parts.size(); p-- > 0 && entry.parts.size() > 2;)
+    if (Vocabulary::get().is(Topic::employment, source.view(entry.parts[p].piece)))
+      entry.parts.erase(entry.parts.begin() + static_cast<std::ptrdiff_t>(p));
   if (entry.parts.size() != 1) return;
   // "Acme, Springfield" under a title: the name comes first where none was found yet.
   for (Piece& place : entry.places) {

@@ -159,8 +159,27 @@ class Reader {
     }
   }
 
+  /// "Python 80%", "Python 4/5" without the measure.
+  static void strip_measure(Text& term) {
+    const std::size_t blank = term.value.rfind(' ');
+    if (blank == std::string::npos || blank == 0) return;
+    const std::string_view last = std::string_view(term.value).substr(blank + 1);
+    const std::size_t slash = last.find('/');
+    const auto digits = [](std::string_view part) {
+      return !part.empty() && part.size() <= 3 &&
+             std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
+    };
+    const bool measure = (last.ends_with('%') && digits(last.substr(0, last.size() - 1))) ||
+                         (slash != std::string_view::npos && digits(last.substr(0, slash)) &&
+                          (last.substr(slash + 1) == "5" || last.substr(slash + 1) == "10"));
+    if (!measure) return;
+    term.span.end -= static_cast<std::uint32_t>(term.value.size() - blank);
+    term.value.resize(blank);
+  }
+
   /// "Python (expert)" is the skill Python.
   static void strip_level(Text& term) {
+    strip_measure(term);
     if (term.value.ends_with(']')) term.value.pop_back(), --term.span.end;
     while (term.value.ends_with(' ')) term.value.pop_back(), --term.span.end;
     const std::size_t bracket = term.value.rfind('(');

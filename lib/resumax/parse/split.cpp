@@ -85,4 +85,16 @@ bool split_label(const Source& source, const Piece& piece, std::size_t words, La
   return false;
 }
 
+bool split_named(const Source& source, const Piece& piece, std::size_t words, Labelled& out) {
+  if (split_label(source, piece, words, out)) return true;
+  const std::string_view text = source.view(piece);
+  std::size_t cut = std::string_view::npos, length = 0;
+  for (std::string_view sign : {" — ", " – ", " - "})
+    if (const std::size_t at = text.find(sign); at < cut) cut = at, length = sign.size();
+  if (cut == std::string_view::npos || word_count(text.substr(0, cut)) > words) return false;
+  out.label = source.clean({piece.line, piece.begin, piece.begin + static_cast<std::uint32_t>(cut)});
+  out.value = {piece.line, piece.begin + static_cast<std::uint32_t>(cut + length), piece.end};
+  return !out.label.empty() && !source.clean(out.value).empty();
+}
+
 }  // namespace resumax::parse

@@ -43,7 +43,10 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Topic::count)> t
                                                                                            "label.level",
                                                                                            "label.language",
                                                                                            "label.project",
-                                                                                           "joiner"};
+                                                                                           "joiner",
+                                                                                           "issuer",
+                                                                                           "certificate",
+                                                                                           "employment"};
 
 /// Calls `each(row name, phrase)` for every phrase of a table.
 template <class Each>
