@@ -24,6 +24,13 @@ Piece without_joiner(const Source& source, Piece piece) {
   return piece;
 }
 
+/// "University of California" before a town: the town tells which of its universities.
+bool is_campus(std::string_view text) {
+  const std::size_t of = text.rfind(" of ");
+  return of != std::string_view::npos && Vocabulary::get().is(Topic::region, text.substr(of + 4)) &&
+         Vocabulary::get().count(Topic::institution, text) > 0;
+}
+
 void add_part(Source& source, Entry& entry, Piece piece, const Look& look, bool& starts_line) {
   piece = source.clean(piece);
   const Piece bare = without_joiner(source, piece);
@@ -54,6 +61,7 @@ void add_part(Source& source, Entry& entry, Piece piece, const Look& look, bool&
     const bool place =
         is_known_place(source.view(tail)) || (pieces.size() - n >= 2 && n >= 1 && looks_like_place(source.view(tail)));
     if (!place || source.view(tail).size() < 3) continue;
+    if (n + 1 == pieces.size() && is_campus(source.view({piece.line, piece.begin, pieces[n - 1].end}))) continue;
     entry.places.push_back(tail);
     piece = source.clean({piece.line, piece.begin, pieces[n - 1].end});
     break;

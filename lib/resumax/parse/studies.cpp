@@ -13,7 +13,9 @@ namespace {
 
 int school_cue(std::string_view text) {
   const Vocabulary& words = Vocabulary::get();
-  return 2 * words.count(Topic::institution, text) - 2 * words.count(Topic::degree, text);
+  // "Istituto Tecnico Volta": the kind of school holds the word for a degree.
+  const int named = words.leading_words(Topic::institution, key_words(text), 0) > 1 ? 1 : 0;
+  return 2 * words.count(Topic::institution, text) - 2 * words.count(Topic::degree, text) + named;
 }
 
 int degree_cue(std::string_view text) { return -school_cue(text); }
