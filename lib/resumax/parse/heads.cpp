@@ -38,10 +38,6 @@ void add_part(Source& source, Entry& entry, Piece piece, const Look& look, bool&
   piece = bare;
   if (piece.empty()) return;
   const std::string_view text = source.view(piece);
-  if (is_known_place(text) || (looks_like_place(text) && !entry.parts.empty())) {
-    entry.places.push_back(piece);
-    return;
-  }
   // "Company (City)".
   if (const std::size_t bracket = text.rfind(" ("); bracket != std::string_view::npos && text.ends_with(')')) {
     const Piece inner{piece.line, piece.begin + static_cast<std::uint32_t>(bracket) + 2, piece.end - 1};
@@ -52,6 +48,10 @@ void add_part(Source& source, Entry& entry, Piece piece, const Look& look, bool&
       starts_line = false;
       return;
     }
+  }
+  if (is_known_place(text) || (looks_like_place(text) && !entry.parts.empty() && !after_joiner)) {
+    entry.places.push_back(piece);
+    return;
   }
   // "Company, City, ST", "Title – City": the longest tail that is a place.
   const auto pieces = split(source, piece, {", ", "،", ",", " – ", " - ", " — "});
