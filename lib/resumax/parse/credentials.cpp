@@ -222,6 +222,9 @@ void fill(Source& source, const Entry& entry, const Namer& namer, Credential& ou
     else
       append_text(out.summary, source.take(piece, 0.6));
   }
+  if (!out.name.empty() && (out.date.empty() ? issuer_cue(out.issuer.value) > 0 : !out.issuer.empty()) &&
+      out.summary.empty() && issuer_cue(out.name.value) <= 0)
+    out.name.confidence = std::max(out.name.confidence, 0.93);
   for (const Piece& place : entry.places) append_text(out.summary, source.take(place, 0.6));
   if (!entry.urls.empty()) out.url = source.take(entry.urls.front(), 0.9);
   for (std::size_t i : entry.body) append_text(out.summary, source.take(source.whole(i), 0.75));

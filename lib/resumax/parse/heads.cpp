@@ -4,6 +4,7 @@
 #include <resumax/parse/split.hpp>
 
 #include <resumax/text/durations.hpp>
+#include <resumax/text/unicode.hpp>
 
 #include <algorithm>
 #include <array>
@@ -26,6 +27,8 @@ Piece without_joiner(const Source& source, Piece piece) {
 
 /// "University of California" before a town: the town tells which of its universities.
 bool is_campus(std::string_view text) {
+  const std::string folded = text::fold(text);
+  text = folded;
   const std::size_t of = text.rfind(" of ");
   return of != std::string_view::npos && Vocabulary::get().is(Topic::region, text.substr(of + 4)) &&
          Vocabulary::get().count(Topic::institution, text) > 0;

@@ -80,6 +80,10 @@ void fill_names(Source& source, const Entry& entry, bool titles, Work& work) {
   work.company = source.take(entry.parts[employer].piece, sure ? 0.93 : 0.75);
 }
 
+bool is_bullet(const Source& source, const Entry& entry) {
+  return !entry.head.empty() && source.line(entry.head.front()).bullet;
+}
+
 /// "Name: what it is", "Name – what it is": a project in one paragraph.
 bool is_named_line(const Source& source, std::size_t i) {
   Labelled labelled;
@@ -184,6 +188,9 @@ std::vector<Project> read_projects(Source& source, const std::vector<std::size_t
       }
     }
     if (!entry.urls.empty()) project.url = source.take(entry.urls.front(), 0.9);
+    if (!project.name.empty() && (!entry.urls.empty() || !project.dates.end.empty() || !project.dates.start.empty()) &&
+        !is_bullet(source, entry))
+      project.name.confidence = std::max(project.name.confidence, 0.92);
     // "Name: what it is" as a paragraph or list item of its own.
     while (project.name.empty() && !entry.body.empty()) {
       Labelled labelled;

@@ -187,7 +187,13 @@ void fill_names(Source& source, const std::vector<Part>& all, std::vector<Piece>
     if (school < parts.size() && has_degree(source.view(parts[school])) && parts.size() >= 2)
       school = school == 0 ? 1 : 0;
   }
-  if (school < parts.size()) education.institution = source.take(parts[school], best > 0 ? 0.93 : 0.75);
+  if (school < parts.size()) {
+    // A town cut off the end of a name may be part of it.
+    const bool cut = std::any_of(places.begin(), places.end(), [&](const Piece& place) {
+      return place.line == parts[school].line && place.begin >= parts[school].end;
+    });
+    education.institution = source.take(parts[school], best > 0 ? (cut ? 0.88 : 0.93) : 0.75);
+  }
   std::vector<Piece> rest;
   for (std::size_t p = 0; p < parts.size(); ++p)
     if (p != school) rest.push_back(parts[p]);
