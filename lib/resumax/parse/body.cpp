@@ -33,6 +33,30 @@ double item_confidence(const Line& line) {
   return word_count(line.text) < 3 ? 0.8 : 0.95;
 }
 
+bool is_capital(std::string_view text) {
+  std::size_t at = 0;
+  return text::is_upper(text::next_code_point(text, at));
+}
+
+/// Where most items of an entry are sentences, one that ends like one, after another that does, is whole; the others
+/// may be parts.
+void judge_items(std::vector<Text>& items) {
+  std::size_t sentences = 0;
+  for (const Text& item : items) sentences += ends_sentence(item.value) ? 1U : 0U;
+  if (sentences < 2 || sentences * 4 < items.size() * 3) return;
+  bool before = true;
+  for (Text& item : items) {
+    const bool ends = ends_sentence(item.value);
+    const char first = item.value.front();
+    const bool starts = is_capital(item.value) || !(first >= 'a' && first <= 'z');
+    if (before && ends && starts && word_count(item.value) > 3)
+      item.confidence = std::max(item.confidence, 0.92);
+    else
+      item.confidence = std::min(item.confidence, 0.82);
+    before = ends;
+  }
+}
+
 enum class Mode { plain, courses, skip };
 
 }  // namespace
@@ -135,6 +159,7 @@ Body read_body(Source& source, const Entry& entry, bool marked) {
     if (text.empty()) continue;
     body.highlights.push_back(std::move(text));
   }
+  judge_items(body.highlights);
   if (!marked && body.highlights.size() == 1 && !items && entry.body.size() == 1) {
     body.summary = std::move(body.highlights.front());
     body.highlights.clear();

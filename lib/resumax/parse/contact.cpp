@@ -15,6 +15,22 @@
 namespace resumax::parse {
 namespace {
 
+/// A number to be dialled has the digits every telephone knows.
+std::string ascii_digits(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = text::next_code_point(text, at);
+    if (c >= 0x660 && c <= 0x669)
+      out += static_cast<char>('0' + (c - 0x660));
+    else if (c >= 0x6F0 && c <= 0x6F9)
+      out += static_cast<char>('0' + (c - 0x6F0));
+    else
+      out.append(text, begin, at - begin);
+  }
+  return out;
+}
+
 class Reader {
  public:
   Reader(Source& source, const std::vector<SectionLines>& sections, const document::Document& document)
@@ -188,7 +204,7 @@ class Reader {
       if (strict && (!text.starts_with('+') || word_count(source_.line(i).text) > 8)) continue;
       if (within_address(i, piece)) continue;
       Text phone = source_.peek(piece, 0.95);
-      phone.value = text::squeeze(text);
+      phone.value = ascii_digits(text::squeeze(text));
       phone.span = {source_.line(i).begin + piece.begin, source_.line(i).begin + piece.end, source_.line(i).page,
                     phone.span.box};
       source_.claim(piece);

@@ -39,6 +39,14 @@ constexpr std::array<JointWord, 22> joint_words{{
     {" for ", JointKind::weak_word},
 }};
 
+/// "BSc in Physics", "BSc, Physics", "BSc (Physics)": after a degree with its subject only a school is left to come.
+bool says_subject(std::string_view text) {
+  static constexpr std::array<std::string_view, 12> signs{" in ", " of ", " en ", " em ", " de ", " für ",
+                                                          " im ", " في ", "، ",   ", ",   " (",   " در "};
+  return std::any_of(signs.begin(), signs.end(),
+                     [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
+}
+
 class Cutter {
  public:
   Cutter(const Source& source, Cue cue, bool guess) : source_(source), cue_(cue), guess_(guess) {}
@@ -104,7 +112,9 @@ class Cutter {
     if (joint.kind == JointKind::weak_word)
       return joint.left_cue > 0 && (joint.right_cue < 0 || (guess_ && shared(joint.kind)));
     if (joint.kind == JointKind::bracket) return joint.opposed() || (guess_ && shared(joint.kind));
-    if (!guess_ && joint.left_cue >= 0 && joint.right_cue >= 0 && joint.kind != JointKind::word) return false;
+    if (!guess_ && joint.left_cue >= 0 && joint.right_cue >= 0 && joint.kind != JointKind::word)
+      return joint.left_cue > 0 && (joint.kind == JointKind::comma || joint.kind == JointKind::dash) &&
+             says_subject(source_.view(joint.left));
     return joint.contrast() > 0 || (guess_ && shared(joint.kind) && votes(joint.kind) > 0);
   }
 
@@ -122,7 +132,7 @@ class Cutter {
       for (const Joint& joint : found) {
         if (!holds(joint, alone)) continue;
         // What stands between the two belongs to the left: "Engineer, Payments, Acme", "State University, Ohio, BSc".
-        const bool later = best && score(joint) == score(*best) && joint.opposed();
+        const bool later = best && score(joint) == score(*best) && (joint.opposed() || !guess_);
         if (!best || score(joint) > score(*best) || later) best = &joint;
       }
       if (!best && alone && guess_)

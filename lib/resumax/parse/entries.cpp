@@ -264,6 +264,18 @@ bool at_border(std::string_view part, bool before) {
   return false;
 }
 
+/// A month at the end of a name ("Villa del Mar \t 2016"): only what stands after the gap is a date.
+text::DateMatch after_gap(std::string_view text, const text::DateMatch& match) {
+  const std::size_t tab = text.substr(0, match.end).find('\t', match.begin);
+  if (tab == std::string_view::npos) return match;
+  const auto shift = static_cast<std::uint32_t>(tab + 1);
+  std::vector<text::DateMatch> found = text::find_dates(text.substr(shift, match.end - shift));
+  if (found.empty() || found.front().begin > 1) return match;
+  found.front().begin += shift;
+  found.front().end += shift;
+  return found.front();
+}
+
 bool may_head(const Line& line) { return line.text.size() <= 220 && !is_prose(line); }
 
 }  // namespace
@@ -272,8 +284,10 @@ std::vector<text::DateMatch> head_dates(const Line& line) {
   if (!may_head(line)) return {};
   std::vector<text::DateMatch> out;
   const std::string_view text = line.text;
-  for (const text::DateMatch& match : text::find_dates(text)) {
+  for (text::DateMatch match : text::find_dates(text)) {
     if (match.range.start.empty() && match.range.end.empty()) continue;
+    if (has_content(text.substr(0, match.begin)) && !at_border(text.substr(0, match.begin), true))
+      match = after_gap(text, match);
     const std::string_view before = text.substr(0, match.begin), after = text.substr(match.end);
     if (!has_content(before) || !has_content(after) || (at_border(before, true) && at_border(after, false)))
       out.push_back(match);

@@ -4,6 +4,7 @@
 #include <resumax/parse/split.hpp>
 
 #include <resumax/text/durations.hpp>
+#include <resumax/text/unicode.hpp>
 
 #include <algorithm>
 #include <array>
@@ -24,6 +25,15 @@ Piece without_joiner(const Source& source, Piece piece) {
   return piece;
 }
 
+/// "University of California" before a town: the town tells which of its universities.
+bool is_campus(std::string_view text) {
+  const std::string folded = text::fold(text);
+  text = folded;
+  const std::size_t of = text.rfind(" of ");
+  return of != std::string_view::npos && Vocabulary::get().is(Topic::region, text.substr(of + 4)) &&
+         Vocabulary::get().count(Topic::institution, text) > 0;
+}
+
 void add_part(Source& source, Entry& entry, Piece piece, const Look& look, bool& starts_line) {
   piece = source.clean(piece);
   const Piece bare = without_joiner(source, piece);
@@ -31,10 +41,6 @@ void add_part(Source& source, Entry& entry, Piece piece, const Look& look, bool&
   piece = bare;
   if (piece.empty()) return;
   const std::string_view text = source.view(piece);
-  if (is_known_place(text) || (looks_like_place(text) && !entry.parts.empty())) {
-    entry.places.push_back(piece);
-    return;
-  }
   // "Company (City)".
   if (const std::size_t bracket = text.rfind(" ("); bracket != std::string_view::npos && text.ends_with(')')) {
     const Piece inner{piece.line, piece.begin + static_cast<std::uint32_t>(bracket) + 2, piece.end - 1};
@@ -46,6 +52,10 @@ void add_part(Source& source, Entry& entry, Piece piece, const Look& look, bool&
       return;
     }
   }
+  if (is_known_place(text) || (looks_like_place(text) && !entry.parts.empty() && !after_joiner)) {
+    entry.places.push_back(piece);
+    return;
+  }
   // "Company, City, ST", "Title – City": the longest tail that is a place.
   const auto pieces = split(source, piece, {", ", "،", ",", " – ", " - ", " — "});
   for (std::size_t n = 1; n < pieces.size(); ++n) {
@@ -54,12 +64,32 @@ void add_part(Source& source, Entry& entry, Piece piece, const Look& look, bool&
     const bool place =
         is_known_place(source.view(tail)) || (pieces.size() - n >= 2 && n >= 1 && looks_like_place(source.view(tail)));
     if (!place || source.view(tail).size() < 3) continue;
+    if (n + 1 == pieces.size() && is_campus(source.view({piece.line, piece.begin, pieces[n - 1].end}))) continue;
     entry.places.push_back(tail);
     piece = source.clean({piece.line, piece.begin, pieces[n - 1].end});
     break;
   }
   entry.parts.push_back({piece, look, starts_line, after_joiner});
   starts_line = false;
+}
+
+/// The segments of a line; in right-to-left text a change of font alone is a change of script, not of role.
+std::vector<Segment> head_segments(const Line& line) {
+  if (!line.right_to_left) return line.segments;
+  std::vector<Segment> out;
+  for (const Segment& segment : line.segments) {
+    if (!out.empty() && !segment.after_gap) {
+      Look look = segment.look;
+      look.font = out.back().look.font;
+      look.caps = out.back().look.caps;
+      if (same_look(look, out.back().look)) {
+        out.back().end = segment.end;
+        continue;
+      }
+    }
+    out.push_back(segment);
+  }
+  return out;
 }
 
 void read_head_line(Source& source, Entry& entry, std::size_t i) {
@@ -84,7 +114,7 @@ void read_head_line(Source& source, Entry& entry, std::size_t i) {
   }
   std::sort(holes.begin(), holes.end());
   bool starts_line = true;
-  for (const Segment& segment : line.segments) {
+  for (const Segment& segment : head_segments(line)) {
     std::uint32_t at = segment.begin;
     const auto add = [&](std::uint32_t begin, std::uint32_t end) {
       if (begin >= end) return;
@@ -153,6 +183,10 @@ bool is_legal_form(std::string_view text) {
 
 void read_head(Source& source, Entry& entry) {
   for (std::size_t i : entry.head) read_head_line(source, entry, i);
+  // "Full-time" is neither a title nor an employer where there are both.
+  for (std::size_t p = entry.parts.size(); p-- > 0 && entry.parts.size() > 2;)
+    if (Vocabulary::get().is(Topic::employment, source.view(entry.parts[p].piece)))
+      entry.parts.erase(entry.parts.begin() + static_cast<std::ptrdiff_t>(p));
   if (entry.parts.size() != 1) return;
   // "Acme, Springfield" under a title: the name comes first where none was found yet.
   for (Piece& place : entry.places) {

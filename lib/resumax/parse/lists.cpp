@@ -96,104 +96,12 @@ class Languages {
   std::size_t first_ = 0;
 };
 
-/// Whether each line of a section is an item of its own.
-bool line_by_line(const Source& source, const std::vector<std::size_t>& lines) {
-  std::size_t bullets = 0, dated = 0, bare = 0, prose = 0;
-  bool one_look = true;
-  for (std::size_t i : lines) {
-    const Line& line = source.line(i);
-    if (line.bullet) ++bullets;
-    if (is_prose(line)) ++prose;
-    if (const auto dates = head_dates(line); !dates.empty()) {
-      ++dated;
-      if ((dates.front().end - dates.front().begin) * 10 > line.text.size() * 7) ++bare;
-    }
-    if (!same_look(line.look, source.line(lines.front()).look)) one_look = false;
-  }
-  if (bullets * 10 >= lines.size() * 8) return true;
-  if (dated == lines.size()) return true;
-  return one_look && (dated == 0 || (bare == 0 && prose == 0));
-}
-
-/// "Name, Issuer" or "Name – Issuer" in two.
-std::vector<Piece> cut_issuer(const Source& source, const Piece& piece) {
-  const std::string_view text = source.view(piece);
-  for (std::string_view sign : {" at ", " – ", " — ", ", ", "، ", " - "}) {
-    const std::size_t at = text.rfind(sign);
-    if (at == std::string_view::npos || at == 0) continue;
-    const auto middle = piece.begin + static_cast<std::uint32_t>(at);
-    return {source.clean({piece.line, piece.begin, middle}),
-            source.clean({piece.line, middle + static_cast<std::uint32_t>(sign.size()), piece.end})};
-  }
-  return {piece};
-}
-
-void fill(Source& source, Entry& entry, Credential& out) {
-  for (const LabelledValue& value : entry.labelled) {
-    if (value.topic == Topic::label_certificate || value.topic == Topic::label_degree) {
-      if (out.name.empty()) out.name = read_value(source, value, 0.95);
-    } else if (value.topic == Topic::label_issuer || value.topic == Topic::label_institution ||
-               value.topic == Topic::label_company) {
-      if (out.issuer.empty()) out.issuer = read_value(source, value, 0.9);
-    } else if (value.topic == Topic::label_url && out.url.empty()) {
-      out.url = read_value(source, value, 0.9);
-    }
-  }
-  out.date = entry.dates.end.empty() ? entry.dates.start : entry.dates.end;
-  std::vector<Piece> parts;
-  for (const Part& part : entry.parts) parts.push_back(part.piece);
-  if (parts.size() == 1) {
-    const Vocabulary& words = Vocabulary::get();
-    const auto pieces = cut_issuer(source, parts.front());
-    const bool dash = pieces.size() == 2 && source.view(parts.front()).find(',') == std::string_view::npos;
-    if (pieces.size() == 2 && words.count(Topic::position, source.view(pieces[1])) == 0 &&
-        (word_count(source.view(pieces[1])) <= (dash ? 10U : 6U) ||
-         words.count(Topic::company, source.view(pieces[1])) > 0))
-      parts = pieces;
-  }
-  for (const Piece& part : parts) {
-    if (out.name.empty())
-      out.name = source.take(part, 0.85);
-    else if (out.issuer.empty())
-      out.issuer = source.take(part, 0.75);
-    else
-      append_text(out.summary, source.take(part, 0.6));
-  }
-  for (const Piece& place : entry.places) append_text(out.summary, source.take(place, 0.6));
-  if (!entry.urls.empty()) out.url = source.take(entry.urls.front(), 0.9);
-  for (std::size_t i : entry.body) append_text(out.summary, source.take(source.whole(i), 0.75));
-}
-
 }  // namespace
 
 std::vector<Language> read_languages(Source& source, const std::vector<std::size_t>& lines) {
   Languages languages(source);
   for (std::size_t i : lines) languages.line(i);
   return languages.take();
-}
-
-std::vector<Credential> read_credentials(Source& source, const std::vector<std::size_t>& lines) {
-  std::vector<Credential> out;
-  const auto read = [&](const std::vector<std::size_t>& part) {
-    for (Entry& entry : read_entries(source, part)) {
-      Credential credential;
-      if (entry.parts.empty() && entry.labelled.empty() && !entry.body.empty()) {
-        credential.name = source.take(source.whole(entry.body.front()), 0.7);
-        entry.body.erase(entry.body.begin());
-      }
-      fill(source, entry, credential);
-      if (!credential.name.empty())
-        out.push_back(std::move(credential));
-      else if (!out.empty() && out.back().date.empty())
-        out.back().date = credential.date;
-    }
-  };
-  if (!line_by_line(source, lines)) {
-    read(lines);
-  } else {
-    for (std::size_t i : lines) read({i});
-  }
-  return out;
 }
 
 std::vector<Reference> read_references(Source& source, const std::vector<std::size_t>& lines) {

@@ -56,6 +56,7 @@ PlacePart part_kind(std::string_view part, bool first);
 bool is_run_of_places(std::string_view part) {
   const auto words = words_of(part);
   if (words.size() < 2 || words.size() > 5) return false;
+  if (Vocabulary::get().count(Topic::institution, part) > 0) return false;
   std::size_t known = 0;
   for (std::size_t w = 0; w < words.size(); ++w) {
     const PlacePart kind = part_kind(words[w], w == 0);

@@ -80,14 +80,48 @@ void fill_names(Source& source, const Entry& entry, bool titles, Work& work) {
   work.company = source.take(entry.parts[employer].piece, sure ? 0.93 : 0.75);
 }
 
-/// "Name: what it is", line by line.
-bool one_labelled_line_each(const Source& source, const std::vector<std::size_t>& lines) {
-  return lines.size() > 1 && std::all_of(lines.begin(), lines.end(), [&](std::size_t i) {
-           Labelled labelled;
-           return head_dates(source.line(i)).empty() && split_label(source, source.whole(i), 8, labelled) &&
-                  !Vocabulary::get().is(Topic::label_keywords, source.view(labelled.label)) &&
-                  !Vocabulary::get().is(Topic::label_project, source.view(labelled.label));
-         });
+bool is_bullet(const Source& source, const Entry& entry) {
+  return !entry.head.empty() && source.line(entry.head.front()).bullet;
+}
+
+/// "Name: what it is", "Name – what it is": a project in one paragraph.
+bool is_named_line(const Source& source, std::size_t i) {
+  Labelled labelled;
+  return head_dates(source.line(i)).empty() && split_named(source, source.whole(i), 8, labelled) &&
+         !Vocabulary::get().is(Topic::label_keywords, source.view(labelled.label)) &&
+         !Vocabulary::get().is(Topic::label_project, source.view(labelled.label));
+}
+
+/// Whether the section is a run of such paragraphs, each with its list items or none.
+bool named_lines(const Source& source, const std::vector<std::size_t>& lines) {
+  if (lines.empty()) return false;
+  const bool listed = std::all_of(lines.begin(), lines.end(), [&](std::size_t i) { return source.line(i).bullet; });
+  std::size_t named = 0, prose = 0;
+  for (std::size_t i : lines) {
+    if (source.line(i).bullet && !listed) continue;
+    if (!is_named_line(source, i)) return false;
+    ++named;
+    prose += is_prose(source.line(i)) ? 1U : 0U;
+  }
+  return (named > 1 || prose == 1) && !(source.line(lines.front()).bullet && !listed);
+}
+
+std::vector<Project> read_named_lines(Source& source, const std::vector<std::size_t>& lines) {
+  const bool listed = std::all_of(lines.begin(), lines.end(), [&](std::size_t i) { return source.line(i).bullet; });
+  std::vector<Project> out;
+  for (std::size_t i : lines) {
+    if (source.line(i).bullet && !listed) {
+      out.back().highlights.push_back(source.take(source.whole(i), 0.85));
+      continue;
+    }
+    Labelled labelled;
+    split_named(source, source.whole(i), 8, labelled);
+    Project project;
+    project.name = source.take(labelled.label, 0.85);
+    project.description = source.take(labelled.value, 0.85);
+    out.push_back(std::move(project));
+  }
+  return out;
 }
 
 }  // namespace
@@ -123,18 +157,8 @@ std::vector<Work> read_work(Source& source, const std::vector<std::size_t>& line
 }
 
 std::vector<Project> read_projects(Source& source, const std::vector<std::size_t>& lines) {
+  if (named_lines(source, lines)) return read_named_lines(source, lines);
   std::vector<Project> out;
-  if (one_labelled_line_each(source, lines)) {
-    for (std::size_t i : lines) {
-      Labelled labelled;
-      split_label(source, source.whole(i), 8, labelled);
-      Project project;
-      project.name = source.take(labelled.label, 0.85);
-      project.description = source.take(labelled.value, 0.85);
-      out.push_back(std::move(project));
-    }
-    return out;
-  }
   std::vector<Entry> entries = read_entries(source, lines);
   const bool marked = marks_items(source, entries);
   for (Entry& entry : entries) {
@@ -149,7 +173,9 @@ std::vector<Project> read_projects(Source& source, const std::vector<std::size_t
     for (std::size_t p = 0; p < entry.parts.size(); ++p) {
       const Piece& piece = entry.parts[p].piece;
       Labelled labelled;
-      if (project.name.empty() && split_label(source, piece, 8, labelled)) {
+      const bool whole = entry.body.empty() && entry.parts.size() == 1;
+      if (project.name.empty() &&
+          (whole ? split_named(source, piece, 8, labelled) : split_label(source, piece, 8, labelled))) {
         project.name = source.take(labelled.label, 0.85);
         append_text(project.description, source.take(labelled.value, 0.8));
       } else if (project.name.empty()) {
@@ -162,11 +188,14 @@ std::vector<Project> read_projects(Source& source, const std::vector<std::size_t
       }
     }
     if (!entry.urls.empty()) project.url = source.take(entry.urls.front(), 0.9);
+    if (!project.name.empty() && (!entry.urls.empty() || !project.dates.end.empty() || !project.dates.start.empty()) &&
+        !is_bullet(source, entry))
+      project.name.confidence = std::max(project.name.confidence, 0.92);
     // "Name: what it is" as a paragraph or list item of its own.
     while (project.name.empty() && !entry.body.empty()) {
       Labelled labelled;
       const std::size_t i = entry.body.front();
-      if (split_label(source, source.whole(i), 8, labelled)) {
+      if (split_named(source, source.whole(i), 8, labelled)) {
         project.name = source.take(labelled.label, 0.8);
         append_text(project.description, source.take(labelled.value, 0.8));
         entry.body.erase(entry.body.begin());

@@ -122,6 +122,7 @@ class Finder {
       if (accepted_[i] != Found::none || !in_main_style(l) || l.bullet || word_count(l.text) > 6) continue;
       if (l.page <= 1 && l.look.size >= largest_ && largest_ > flow_.body_size * 1.2F) continue;
       if (known == 0 || !distinct(i)) continue;
+      if (i + 1 < flow_.lines.size() && line(i + 1).soft_break) continue;  // the first line of a paragraph
       candidates.push_back(i);
       if (dated(i)) ++dates;
     }

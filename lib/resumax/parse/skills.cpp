@@ -151,16 +151,48 @@ class Reader {
   }
 
   void add(const Piece& piece) {
-    for (Text& term : read_terms(source_, piece, 0.9)) {
+    const Line& l = source_.line(piece.line);
+    for (Text& term : read_terms(source_, piece, l.joined || l.right_to_left ? 0.85 : 0.93)) {
       strip_level(term);
+      if (word_count(term.value) > 4 || term.value.find('/') != std::string::npos) term.confidence = 0.8;
       if (term.empty()) continue;
       if (Vocabulary::get().is(Topic::level, term.value) && !group().keywords.empty()) continue;
+      if (is_measure(term.value)) {
+        if (group().level.empty() && !group().name.empty()) group().level = std::move(term);
+        continue;
+      }
       group().keywords.push_back(std::move(term));
     }
   }
 
+  /// "80", "80%", "4/5", "(8/10)": how well, not what.
+  static bool is_measure(std::string_view text) {
+    const auto number = [](std::string_view part) {
+      return !part.empty() && part.size() <= 3 &&
+             std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
+    };
+    if (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
+    if (text.ends_with('%')) return number(text.substr(0, text.size() - 1));
+    const std::size_t slash = text.find('/');
+    if (slash == std::string_view::npos) return number(text);
+    const std::string_view whole = text.substr(slash + 1);
+    return number(text.substr(0, slash)) && (whole == "5" || whole == "10" || whole == "100");
+  }
+
+  /// "Python 80%" without the measure; a bare number at the end belongs to the name ("Windows 10").
+  static void strip_measure(Text& term) {
+    const std::size_t blank = term.value.rfind(' ');
+    if (blank == std::string::npos || blank == 0) return;
+    const std::string_view last = std::string_view(term.value).substr(blank + 1);
+    if (!is_measure(last) || (last.back() >= '0' && last.back() <= '9' && last.find('/') == std::string_view::npos))
+      return;
+    term.span.end -= static_cast<std::uint32_t>(term.value.size() - blank);
+    term.value.resize(blank);
+  }
+
   /// "Python (expert)" is the skill Python.
   static void strip_level(Text& term) {
+    strip_measure(term);
     if (term.value.ends_with(']')) term.value.pop_back(), --term.span.end;
     while (term.value.ends_with(' ')) term.value.pop_back(), --term.span.end;
     const std::size_t bracket = term.value.rfind('(');

@@ -1,5 +1,7 @@
 #include <resumax/parse/split.hpp>
 
+#include <resumax/text/unicode.hpp>
+
 #include <algorithm>
 
 namespace resumax::parse {
@@ -58,10 +60,24 @@ bool ends_sentence(std::string_view text) {
   return true;
 }
 
+/// Words that hold a letter: no signs, no numbers.
+std::size_t lettered_words(std::string_view text) {
+  std::size_t words = 0;
+  bool lettered = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = text::next_code_point(text, at);
+    if (c == U' ' || c == U'\t') {
+      words += lettered ? 1U : 0U;
+      lettered = false;
+    } else {
+      lettered = lettered || text::is_letter(c);
+    }
+  }
+  return words + (lettered ? 1U : 0U);
+}
+
 bool is_prose(const Line& line) {
-  std::size_t words = word_count(line.text);
-  for (std::string_view sign : {" | ", " – ", " — ", " - ", " · ", " • ", " / "})
-    for (std::size_t at = line.text.find(sign); at != std::string::npos; at = line.text.find(sign, at + 1)) --words;
+  const std::size_t words = lettered_words(line.text);
   if (ends_sentence(line.text)) return words >= 5;
   const std::size_t gap = line.text.rfind('\t');
   if (gap != std::string::npos && gap * 2 > line.text.size() && !line.joined) return words >= 24;
@@ -83,6 +99,18 @@ bool split_label(const Source& source, const Piece& piece, std::size_t words, La
     return !out.label.empty();
   }
   return false;
+}
+
+bool split_named(const Source& source, const Piece& piece, std::size_t words, Labelled& out) {
+  if (split_label(source, piece, words, out)) return true;
+  const std::string_view text = source.view(piece);
+  std::size_t cut = std::string_view::npos, length = 0;
+  for (std::string_view sign : {" — ", " – ", " - "})
+    if (const std::size_t at = text.find(sign); at < cut) cut = at, length = sign.size();
+  if (cut == std::string_view::npos || word_count(text.substr(0, cut)) > words) return false;
+  out.label = source.clean({piece.line, piece.begin, piece.begin + static_cast<std::uint32_t>(cut)});
+  out.value = {piece.line, piece.begin + static_cast<std::uint32_t>(cut + length), piece.end};
+  return !out.label.empty() && !source.clean(out.value).empty();
 }
 
 }  // namespace resumax::parse

@@ -21,5 +21,7 @@ struct Labelled {
   Piece label, value;
 };
 bool split_label(const Source& source, const Piece& piece, std::size_t words, Labelled& out);
+/// The same for "Name – what it is" too.
+bool split_named(const Source& source, const Piece& piece, std::size_t words, Labelled& out);
 
 }  // namespace resumax::parse

@@ -13,7 +13,9 @@ namespace {
 
 int school_cue(std::string_view text) {
   const Vocabulary& words = Vocabulary::get();
-  return 2 * words.count(Topic::institution, text) - 2 * words.count(Topic::degree, text);
+  // "Istituto Tecnico Volta": the kind of school holds the word for a degree.
+  const int named = words.leading_words(Topic::institution, key_words(text), 0) > 1 ? 1 : 0;
+  return 2 * words.count(Topic::institution, text) - 2 * words.count(Topic::degree, text) + named;
 }
 
 int degree_cue(std::string_view text) { return -school_cue(text); }
@@ -185,7 +187,13 @@ void fill_names(Source& source, const std::vector<Part>& all, std::vector<Piece>
     if (school < parts.size() && has_degree(source.view(parts[school])) && parts.size() >= 2)
       school = school == 0 ? 1 : 0;
   }
-  if (school < parts.size()) education.institution = source.take(parts[school], best > 0 ? 0.93 : 0.75);
+  if (school < parts.size()) {
+    // A town cut off the end of a name may be part of it.
+    const bool cut = std::any_of(places.begin(), places.end(), [&](const Piece& place) {
+      return place.line == parts[school].line && place.begin >= parts[school].end;
+    });
+    education.institution = source.take(parts[school], best > 0 ? (cut ? 0.88 : 0.93) : 0.75);
+  }
   std::vector<Piece> rest;
   for (std::size_t p = 0; p < parts.size(); ++p)
     if (p != school) rest.push_back(parts[p]);

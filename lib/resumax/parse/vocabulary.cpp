@@ -44,7 +44,10 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Topic::count)> t
                                                                                            "label.level",
                                                                                            "label.language",
                                                                                            "label.project",
-                                                                                           "joiner"};
+                                                                                           "joiner",
+                                                                                           "issuer",
+                                                                                           "certificate",
+                                                                                           "employment"};
 
 /// Calls `each(row name, phrase)` for every phrase of a table.
 template <class Each>
@@ -180,7 +183,8 @@ int Vocabulary::count(Topic topic, std::string_view text) const {
   return found;
 }
 
-std::optional<SectionKind> Vocabulary::heading(std::string_view text, bool* title) const {
+std::optional<SectionKind> Vocabulary::heading(std::string_view heading, bool* title) const {
+  std::string_view text = heading;
   const auto look_up = [&](std::string_view part) -> std::optional<SectionKind> {
     auto found = headings_.find(phrase_key(part));
     if (found == headings_.end()) {
@@ -197,9 +201,10 @@ std::optional<SectionKind> Vocabulary::heading(std::string_view text, bool* titl
     return static_cast<SectionKind>(found->second);
   };
   if (auto kind = look_up(text)) return kind;
-  static constexpr std::string_view separators[] = {"/",    "|",   " – ",   " - ",   "(",    "&",  " and ", " und ",
-                                                    " et ", " y ", " e ",   " en ",  " و",   ",",  "،",     ":",
-                                                    "\t",   "+",   " AND ", " UND ", " ET ", " Y "};
+  static constexpr std::string_view separators[] = {"/",   "|",   " – ",  " - ", "(", "&", " and ", " und ", " et ",
+                                                    " y ", " e ", " en ", " و",  ",", "،", ":",     "\t",    "+"};
+  const std::string lower = text::lower(heading);
+  text = lower;
   for (std::string_view separator : separators) {
     const std::size_t at = text.find(separator);
     if (at == std::string_view::npos || at == 0) continue;

@@ -45,6 +45,9 @@ enum class Topic : std::uint8_t {
   label_language,
   label_project,
   joiner,
+  issuer,
+  certificate,
+  employment,
   count,
 };
 

@@ -59,7 +59,10 @@ constexpr std::string_view present_phrases[] = {
     "momento",     "oggi",        "attuale",       "in corso",     "ora",          "heden",       "nu",
     "الآن",        "الان",        "الحاضر",        "الوقت الحاضر", "الوقت الحالي", "حاليا",       "حالياً",
     "الحالي",      "تاريخه",      "اليوم",         "يومنا هذا",    "مستمر",        "اکنون",       "کنون",
-    "تاکنون",      "حال حاضر",    "حال",           "امروز",        "به بعد",
+    "تاکنون",      "حال حاضر",    "حال",           "امروز",        "به بعد",       "至今",        "现在",
+    "今",          "目前",        "huidig",        "tegenwoordig", "til now",      "until now",   "till now",
+    "up to now",   "am laufen",
+
 };
 
 template <class Use>
