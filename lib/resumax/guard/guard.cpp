@@ -65,7 +65,7 @@ struct Guard::Facts {
 std::vector<Evidence> Guard::Facts::evidence_for(const Line& line, const Support& support) const {
   std::vector<const Word*> open;
   for (const Word& word : line.words)
-    if (!word.stop && !word.filler) open.push_back(&word);
+    if (!word.stop && !word.is(Trait::filler)) open.push_back(&word);
   std::vector<Evidence> out;
   while (!open.empty() && out.size() < 4) {
     const Line* best = nullptr;
@@ -125,11 +125,11 @@ std::optional<Objection> Guard::Facts::check_self(const Line& proposed, const Su
     }
     opening += (opening.empty() ? "" : " ") + word.folded;
     if (std::find(std::begin(levels), std::end(levels), word.folded) != std::end(levels)) ranks.push_back(&word);
-    if (!word.title && !headline) continue;
+    if (!word.is(Trait::title) && !headline) continue;
     for (const Word* rank : ranks)
       if (!titles.has(*rank) && !before.has(*rank)) objection.words.push_back(rank->folded);
     ranks.clear();
-    if (!word.title) continue;
+    if (!word.is(Trait::title)) continue;
     if (!titles.has(word) && !before.has(word)) objection.words.push_back(word.folded);
     if (match::seniority_level(opening) > allowed) objection.words.push_back(opening);
   }
@@ -138,6 +138,27 @@ std::optional<Objection> Guard::Facts::check_self(const Line& proposed, const Su
   if (objection.words.empty()) return std::nullopt;
   objection.reason = "the source does not show this title";
   return objection;
+}
+
+/// The numbers of a grade, each as often as it stands there.
+std::optional<Objection> check_grade(std::string_view before, std::string_view proposed) {
+  const auto numbers = [](std::string_view value) {
+    std::vector<std::string> out;
+    bool open = false;
+    for (const char c : text::fold(value)) {
+      const bool digit = c >= '0' && c <= '9';
+      if (digit || (open && (c == '.' || c == ','))) {
+        if (!open) out.emplace_back();
+        out.back() += c == ',' ? '.' : c;
+      }
+      open = digit || (open && (c == '.' || c == ','));
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+  };
+  const auto given = numbers(before), claimed = numbers(proposed);
+  if (std::includes(given.begin(), given.end(), claimed.begin(), claimed.end())) return std::nullopt;
+  return Objection{"the source does not give this number", {std::string(proposed)}};
 }
 
 std::optional<Objection> Guard::Facts::objection_to(const Place& place, std::string_view path,
@@ -162,17 +183,22 @@ std::optional<Objection> Guard::Facts::objection_to(const Place& place, std::str
       return check_name(line, own, true);
     case Place::Kind::title:
       if (auto objection = check_name(line, own, false)) return objection;
+      if (auto objection = path.ends_with("/score") ? check_grade(before, proposed) : std::nullopt) return objection;
       if (auto objection = path.ends_with("/studyType") ? check_degrees(line, own) : std::nullopt) return objection;
       return check_strength(line, own);
     default:
       break;
   }
   const Support& support = support_for(place);
-  if (auto objection = check_facts(line, support, place.kind == Place::Kind::skill)) return objection;
+  const bool skill = place.kind == Place::Kind::skill;
+  const Coverage coverage(line, support);
+  if (auto objection = check_facts(line, support, coverage, skill)) return objection;
+  if (auto objection = check_words(line, support, coverage, skill || place.headline)) return objection;
   if (place.whole_resume && place.kind == Place::Kind::text)
     if (auto objection = check_self(line, own, place.headline)) return objection;
   if (place.headline) return check_strength(line, own);
-  if (place.kind == Place::Kind::skill) return std::nullopt;
+  if (skill) return std::nullopt;
+  if (auto objection = check_outcomes(line, support)) return objection;
   return check_strength(line, support);
 }
 

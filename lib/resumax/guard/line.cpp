@@ -65,21 +65,23 @@ void add_keys(Word& word, std::string_view language) {
       word.keys.push_back(std::move(key));
   };
   const auto learn = [&](std::string_view code) {
-    const std::string key = key_of(word.folded, code);
-    const WordFacts facts = word_facts(word.folded, key, code);
+    const WordFacts facts = word_facts(word.folded, code);
     word.groups.insert(word.groups.end(), facts.synonyms.begin(), facts.synonyms.end());
     word.tier = std::max(word.tier, facts.tier);
-    word.filler = word.filler || facts.filler;
-    word.negation = word.negation || facts.negation;
-    word.limit = word.limit || facts.limit;
-    word.title = word.title || facts.title;
-    word.scope = word.scope || facts.scope;
+    word.traits.add(facts.traits);
     word.stop = word.stop || text::is_stop_word(word.folded, code);
-    add(key);
+    for (std::string& key : keys_of(word.folded, code)) add(std::move(key));
   };
   learn(language);
-  if (!language.starts_with("en")) learn("en");
-  if (word.title) word.tier = 0;  // "architect" the noun
+  // English words stand in lines of all languages; what a language knows itself it does not ask of English.
+  const bool known = word.stop || word.tier > 0 || !word.traits.empty() || !word.groups.empty();
+  if (!language.starts_with("en")) {
+    if (known)
+      add(text::stem(word.folded, "en"));
+    else
+      learn("en");
+  }
+  if (word.is(Trait::title)) word.tier = 0;  // "architect" the noun
   if (word.name_like || word.folded.find_first_of(".+#&_") != std::string::npos) {
     std::string plain;
     for (const char c : word.folded)
@@ -118,19 +120,19 @@ void settle_phrases(Line& line) {
     Word& next = line.words[i + 1];
     if (works_with_people(line, i)) {
       word.tier = 2;
-      word.filler = false;
+      word.traits.remove(Trait::filler);
     }
-    const std::string_view meant = phrase_word(word.folded, next.folded);
+    const std::string_view meant = phrase_word(word.folded, next.folded, line.language);
     if (meant.empty() || word.sentence != next.sentence) continue;
     Word read;
     read.folded = meant;
-    add_keys(read, "en");
+    add_keys(read, line.language);
     word.keys = read.keys;
     word.groups = read.groups;
     word.tier = read.tier;
     word.stop = read.stop;
-    word.filler = read.filler;
-    next.filler = true;
+    word.traits = read.traits;
+    next.traits = Trait::filler;
     next.tier = 0;
   }
 }
@@ -146,7 +148,8 @@ Line read_line(std::string_view path, std::string_view raw, std::string_view lan
   Line line;
   line.path = path;
   line.text = text::squeeze(raw);
-  const std::string code = line_language(line.text, language);
+  line.language = line_language(line.text, language);
+  const std::string& code = line.language;
   line.numbers = text::find_numbers(line.text, code);
   line.dates = text::find_dates(line.text);
   int sentence = -1;
@@ -205,18 +208,26 @@ bool is_misspelling(std::string_view a, std::string_view b) {
   return row[b.size()] <= allowed;
 }
 
+bool names_holder(const Word& word) {
+  return word.is(Trait::title) && !(word.folded.size() > 3 && word.folded.ends_with('s'));
+}
+
 bool same_meaning(const Word& a, const Word& b) {
-  if (a.title || b.title) {
+  const auto share = [](const std::vector<int>& left, const std::vector<int>& right) {
+    return std::any_of(left.begin(), left.end(),
+                       [&](int group) { return std::find(right.begin(), right.end(), group) != right.end(); });
+  };
+  if (a.is(Trait::title) || b.is(Trait::title)) {
     const auto singular = [](std::string_view s) { return s.ends_with('s') ? s.substr(0, s.size() - 1) : s; };
-    if (a.title && b.title) return singular(a.folded) == singular(b.folded);
-    return a.folded == b.folded;
+    const bool both = a.is(Trait::title) && b.is(Trait::title);
+    if (a.folded == b.folded || (both && singular(a.folded) == singular(b.folded))) return true;
+    // Of other people, a word for them; never what they do.
+    return !names_holder(a) && !names_holder(b) && a.tier == 0 && b.tier == 0 && share(a.groups, b.groups);
   }
   for (const std::string& left : a.keys)
     for (const std::string& right : b.keys)
       if (left == right || same_root(left, right)) return true;
-  for (const int group : a.groups)
-    if (std::find(b.groups.begin(), b.groups.end(), group) != b.groups.end()) return true;
-  return false;
+  return share(a.groups, b.groups);
 }
 
 }  // namespace resumax::guard

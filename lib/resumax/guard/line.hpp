@@ -1,5 +1,6 @@
 #pragma once
 
+#include <resumax/guard/lexicon.hpp>
 #include <resumax/text/dates.hpp>
 #include <resumax/text/numbers.hpp>
 
@@ -18,16 +19,19 @@ struct Word {
   std::vector<int> groups;        ///< synonym groups
   int sentence = 0;
   int tier = 0;
-  bool stop = false, filler = false, negation = false, limit = false, title = false, scope = false;
+  Traits traits;
+  bool stop = false;
   bool capital = false;    ///< starts with a capital that no sentence start explains
   bool name_like = false;  ///< an acronym, or with digits, signs or inner capitals
   bool number = false;     ///< part of a number or date found in the line
-  bool content() const { return !stop && !filler && !number; }
+  bool is(Traits any) const { return traits.has(any); }
+  bool content() const { return !stop && !number && !is(Trait::filler); }
 };
 
 /// A line taken apart: words ("CI/CD", "l'outil" and "node.js" in their parts), numbers and dates.
 struct Line {
   std::string path, text;
+  std::string language;
   std::vector<Word> words;
   std::vector<text::Number> numbers;
   std::vector<text::DateMatch> dates;
@@ -35,6 +39,9 @@ struct Line {
 
 /// `language` is that of the resume, used where the line's own cannot be told.
 Line read_line(std::string_view path, std::string_view text, std::string_view language);
+
+/// A title in the singular: what somebody is, where the plural speaks of others.
+bool names_holder(const Word& word);
 
 /// Whether two words may stand for each other: a common key or synonym, or forms of one root.
 bool same_meaning(const Word& a, const Word& b);

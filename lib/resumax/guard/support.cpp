@@ -60,6 +60,9 @@ bool alike(const Word& a, const Word& b) {
          (a.folded.find(b.folded) != std::string::npos || b.folded.find(a.folded) != std::string::npos);
 }
 
+/// A word of the lexicon is spelled as it is meant.
+bool is_known(const Word& word) { return word.stop || word.tier > 0 || !word.traits.empty() || !word.groups.empty(); }
+
 /// How much two numbers count the same thing: shared words, near ones and those on the same side more.
 double likeness(const std::vector<Neighbour>& left, const std::vector<Neighbour>& right) {
   double sum = 0;
@@ -99,9 +102,10 @@ bool belongs_to_another(const std::vector<Neighbour>& near, const Line& source, 
 /// "up to 40%", "almost 200": words before a number that make it smaller.
 bool is_bounded_above(const Line& line, const text::Number& number) {
   static constexpr std::string_view bounds[] = {
-      "up to", "nearly", "almost",  "less than",  "fewer than", "under",  "below",   "bis zu",   "fast",
-      "knapp", "unter",  "jusqu'a", "presque",    "moins de",   "hasta",  "casi",    "menos de", "ate",
-      "quase", "fino a", "quasi",   "ما يصل الي", "حتي",        "اقل من", "ما يقارب"};
+      "up to",      "as many as", "at most", "no more than", "maximum of", "nearly", "almost", "less than",
+      "fewer than", "under",      "below",   "bis zu",       "fast",       "knapp",  "unter",  "jusqu'a",
+      "presque",    "moins de",   "hasta",   "casi",         "menos de",   "ate",    "quase",  "fino a",
+      "quasi",      "ما يصل الي", "حتي",     "اقل من",       "ما يقارب"};
   const std::size_t from = number.begin > 40 ? number.begin - 40 : 0;
   std::string before = text::fold(std::string_view(line.text).substr(from, number.begin - from));
   while (before.ends_with(' ')) before.pop_back();
@@ -182,7 +186,11 @@ void Support::add(const Line& line, const std::vector<match::SkillHit>& hits) {
   lines_.push_back(&line);
   for (std::size_t i = 0; i < line.words.size(); ++i) {
     const Word& word = line.words[i];
-    for (const std::string& key : word.keys) by_key_[key].push_back(&word);
+    for (const std::string& key : word.keys) {
+      by_key_[key].push_back(&word);
+      if (key.size() >= start_length) by_start_[key.substr(0, start_length)].push_back(&word);
+    }
+    if (word.folded.size() >= 4) by_letter_[word.folded[0]].push_back(&word);
     groups_.insert(word.groups.begin(), word.groups.end());
     written_.insert(word.folded);
     joined_.insert(plain(word.folded));
@@ -213,21 +221,57 @@ bool Support::has(const Word& word) const {
     for (const Word* other : found->second)
       if (same_meaning(word, *other)) return true;
   }
-  if (word.title) return false;
-  for (const int group : word.groups)
-    if (groups_.contains(group)) return true;
+  if (word.is(Trait::title)) return has_holders(word) || has_joined(word.folded);
+  if (std::any_of(word.groups.begin(), word.groups.end(), [&](int group) { return groups_.contains(group); }))
+    return true;
+  return has_form(word);
+}
+
+/// People named by what they are: by that or a word for the same.
+bool Support::has_holders(const Word& word) const {
+  return std::any_of(lines_.begin(), lines_.end(), [&](const Line* line) {
+    return std::any_of(line->words.begin(), line->words.end(),
+                       [&](const Word& other) { return same_meaning(word, other); });
+  });
+}
+
+bool Support::has_form(const Word& word) const {
+  if (std::any_of(word.keys.begin(), word.keys.end(), [&](const std::string& key) { return by_key_.contains(key); }))
+    return true;
+  if (names_holder(word)) return false;
   const std::string joined = plain(word.folded);
   if (joined_.contains(joined)) return true;
   // "Post-Doc" for "Postdoctoral".
   for (std::size_t length = joined.size(); joined.size() >= 9 && length-- > 6;)
     if (pairs_.contains(joined.substr(0, length))) return true;
-  for (const auto& [key, words] : by_key_) {
-    for (const std::string& own : word.keys)
-      if (same_root(own, key) && !words.front()->title) return true;
-    for (const Word* other : words)
-      if (is_misspelling(word.folded, other->folded) && !other->title) return true;
+  return has_relative(word);
+}
+
+/// A form of one root, or a misspelling.
+bool Support::has_relative(const Word& word) const {
+  for (const std::string& key : word.keys) {
+    const auto found = by_start_.find(key.substr(0, start_length));
+    if (found == by_start_.end()) continue;
+    for (const Word* other : found->second)
+      if (!names_holder(*other) && std::any_of(other->keys.begin(), other->keys.end(),
+                                               [&](const std::string& theirs) { return same_root(key, theirs); }))
+        return true;
   }
-  return false;
+  const auto found = by_letter_.find(word.folded[0]);
+  return found != by_letter_.end() && std::any_of(found->second.begin(), found->second.end(), [&](const Word* other) {
+           return !names_holder(*other) && !(is_known(word) && is_known(*other)) &&
+                  is_misspelling(word.folded, other->folded);
+         });
+}
+
+bool Support::has_compound_with(std::string_view part, std::string_view word) const {
+  return std::any_of(lines_.begin(), lines_.end(), [&](const Line* line) {
+    return std::any_of(line->words.begin(), line->words.end(), [&](const Word& other) {
+      return other.folded.size() >= std::max(part.size(), word.size()) + 4 &&
+             (other.folded.starts_with(part) || other.folded.ends_with(word) ||
+              (part.size() >= 6 && other.folded.find(part, 4) != std::string::npos));
+    });
+  });
 }
 
 bool Support::has_exactly(std::string_view raw) const {
