@@ -13,7 +13,7 @@ constexpr Traits results = Trait::up | Trait::down | Trait::change | Trait::live
 /// "Performanceoptimierung" holds "optimiert".
 bool is_part_of(const Word& claimed, const Word& known) {
   return std::any_of(claimed.keys.begin(), claimed.keys.end(), [&](const std::string& key) {
-    return key.size() >= 6 && key[0] == '~' && known.folded.find(key.substr(1), 4) != std::string::npos;
+    return key.size() >= 6 && key[0] == '~' && known.folded.find(key.substr(1)) != std::string::npos;
   });
 }
 
@@ -75,7 +75,11 @@ bool gives(const Sentence& source, const Line& line, const Word& result, const O
   const bool said = std::any_of(source.words.begin(), source.words.end(),
                                 [&](const Word* word) { return says_as_much(*word, result, same_number); });
   if (!said) return false;
-  if (overlap(object.nouns, source.words) < object.nouns.size()) return false;
+  const bool all = std::all_of(object.nouns.begin(), object.nouns.end(), [&](const Word* noun) {
+    return holds(source.words, *noun) || std::any_of(source.words.begin(), source.words.end(),
+                                                     [&](const Word* known) { return is_part_of(*noun, *known); });
+  });
+  if (!all) return false;
   return overlap(object.around, source.words) > 0 || same_number;
 }
 

@@ -119,7 +119,7 @@ class Strength {
                                      [](const Word* word) { return word->is(Trait::negation); });
     for (std::size_t i = 0; i < source.words.size(); ++i) {
       const Word& word = *source.words[i];
-      const bool weak = (word.tier == 1 || word.tier == 2) && at_head(source.words, i);
+      const bool weak = (word.tier == 1 || word.tier == 2) && at_head(*source.line, source.words, i);
       if (weak && !weak_kept && keeps(sentence, governed(source.words, i, 6, true), 2))
         return Objection{"drops a word that makes the claim smaller", {std::string(word.folded)}};
       if (word.is(Trait::negation) && !negated && keeps(sentence, governed(source.words, i, 3), 2))
@@ -131,7 +131,8 @@ class Strength {
   }
 
   /// Whether the verb at `i` is what the sentence says was done, not part of its object ("a tool that supports…").
-  static bool at_head(const Words& words, std::size_t i) {
+  static bool at_head(const Line& line, const Words& words, std::size_t i) {
+    if (words[i]->end < line.text.size() && line.text[words[i]->end] == ',') return false;  // an item of its own
     if (i < 2) return true;
     const std::string& before = words[i - 1]->folded;
     return before == "i" || before == "to" || before == "for" || before == "and" || before == "actively" ||

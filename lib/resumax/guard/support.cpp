@@ -1,5 +1,6 @@
 #include <resumax/guard/support.hpp>
 
+#include <resumax/guard/sentences.hpp>
 #include <resumax/text/unicode.hpp>
 
 #include <algorithm>
@@ -115,18 +116,36 @@ bool is_bounded_above(const Line& line, const text::Number& number) {
   });
 }
 
-/// "28% annually": the period right behind a percentage, as a word of the line; null for none.
-const Word* period_behind(const Line& line, const text::Number& number) {
-  if (number.unit != "%") return nullptr;
-  static constexpr std::string_view periods[] = {"annual", "year", "month", "week", "day", "quarter", "hour"};
+/// The periods a number stands with: "28% annually", "monthly sales of £2 million".
+Words periods_of(const Line& line, const text::Number& number) {
+  constexpr int behind = 5, ahead = 3;
+  const int sentence = sentence_of(line, number);
+  Words out, before;
   int seen = 0;
   for (const Word& word : line.words) {
-    if (word.begin < number.end) continue;
-    if (++seen > 2) break;
-    for (const std::string& key : word.keys)
-      if (std::find(std::begin(periods), std::end(periods), key) != std::end(periods)) return &word;
+    if (word.sentence != sentence) continue;
+    const bool period = word.is(Trait::period) && !word.number;
+    if (word.end <= number.begin) {
+      if (word.number) before.clear();
+      before.push_back(&word);
+      if (static_cast<int>(before.size()) > ahead) before.erase(before.begin());
+    } else if (word.begin >= number.end) {
+      if (++seen > behind || word.number) break;
+      if (period) out.push_back(&word);
+    }
   }
-  return nullptr;
+  for (const Word* word : before)
+    if (word->is(Trait::period) && !word->number) out.push_back(word);
+  return out;
+}
+
+/// Whether the sentence of the source's number names the periods too.
+bool names_periods(const Words& periods, const Line& source, const text::Number& number) {
+  const int sentence = sentence_of(source, number);
+  return std::all_of(periods.begin(), periods.end(), [&](const Word* period) {
+    return std::any_of(source.words.begin(), source.words.end(),
+                       [&](const Word& word) { return word.sentence == sentence && same_meaning(word, *period); });
+  });
 }
 
 }  // namespace
@@ -284,7 +303,7 @@ bool Support::has_exactly(std::string_view raw) const {
 const text::Number* Support::find_number(const text::Number& number, const Line& line,
                                          const std::set<const text::Number*>& used) const {
   const auto near = neighbours(line, number, 4);
-  const Word* period = period_behind(line, number);
+  const Words periods = periods_of(line, number);
   const text::Number* best = nullptr;
   double most = -1;
   for (const Line* source : lines_) {
@@ -293,8 +312,7 @@ const text::Number* Support::find_number(const text::Number& number, const Line&
       if (is_bounded_above(*source, other) && !is_bounded_above(line, number)) continue;
       const double like = likeness(near, neighbours(*source, other, 7));
       if ((!near.empty() && like == 0) || like <= most) continue;
-      const Word* other_period = period_behind(*source, other);
-      if (period && !(other_period && same_meaning(*period, *other_period))) continue;
+      if (!names_periods(periods, *source, other)) continue;
       if (belongs_to_another(near, *source, other)) continue;
       best = &other;
       most = like;

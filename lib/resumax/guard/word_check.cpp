@@ -99,6 +99,7 @@ class WordCheck {
     const Word& word = line_.words[i];
     if (word.is(Traits(Trait::free) | results)) return true;
     if (word.is(Trait::act | Trait::thing)) return !narrows(i);
+    if (word.tier > 0 && !line_.language.starts_with("en")) return true;
     return is_verbal(line_, i);
   }
 
