@@ -11,7 +11,7 @@ import argparse, collections, json, math, os, re, subprocess, sys
 
 Z = 1.959963984540054
 DIGITS = str.maketrans('٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹', '01234567890123456789')
-NUMBER = re.compile(r'(?<![\w.+#/-])\d+(?:[.,]\d+)*(?![\w+#/-])')
+NUMBER = re.compile(r'(?<![\w.,+#/-])\d+(?:[.,]\d+)*(?![\w+#/-]|[.,]\d)')
 WORDS = {'en': ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'],
          'de': ['null', 'eins', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn', 'elf', 'zwölf'],
          'fr': ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze'],
@@ -125,7 +125,8 @@ def honest_edits(text, language):
     yield SAME, 'spaces', '  ' + text.replace(' ', '  ', 1)
     for m in NUMBER.finditer(text.translate(DIGITS)):
         digits = m.group()
-        if digits.isdigit() and 2 <= int(digits) <= 12 and language in WORDS and not text[m.end():].lstrip().startswith(('%', '-', '–')):
+        if digits.isdigit() and 2 <= int(digits) <= 12 and language in WORDS and not text[m.end():].lstrip().startswith(('%', '-', '–')) \
+                and not re.search(r'[A-Z]\w+ $', text[:m.start()]):  # "Redis 6" is a name
             yield SAME, 'digits to words', text[:m.start()] + WORDS[language][int(digits)] + text[m.end():]
         if language == 'en' and text[m.end():].startswith('%'):
             yield SAME, 'percent spelled', text[:m.end()] + ' percent' + text[m.end() + 1:]
@@ -148,7 +149,8 @@ def honest_edits(text, language):
 def highlights(resume):
     for section in ('work', 'volunteer', 'projects'):
         for i, entry in enumerate(resume.get(section) or []):
-            yield '/%s/%d/highlights/' % (section, i), [h for h in entry.get('highlights') or [] if isinstance(h, str)]
+            lines = [h for h in entry.get('highlights') or [] if isinstance(h, str)]
+            yield '/%s/%d/highlights/' % (section, i), lines, ' '.join(text for _, text in texts(entry))
 
 
 def texts(value, path=''):
@@ -160,22 +162,23 @@ def texts(value, path=''):
         yield path, value
 
 
-def distinct(text, role):
+def distinct(text, role, language):
     """Whether the line says a number or name that its new role does not have."""
-    facts = set(NUMBER.findall(text.translate(DIGITS))) | set(re.findall(r'(?<!^)\b[A-Z][A-Za-z]{2,}\b', text))
-    return any(fact not in ' '.join(role) for fact in facts)
+    facts = set(NUMBER.findall(text.translate(DIGITS)))
+    if language != 'de': facts |= set(re.findall(r'(?<!^)\b[A-Z][A-Za-z]{2,}\b', text))
+    return any(fact.lower() not in role.lower() for fact in facts)
 
 
 def mutations(resume, language):
     roles = list(highlights(resume))
-    for prefix, lines in roles:
+    for prefix, lines, role in roles:
         for i, text in enumerate(lines):
             if not 15 <= len(text) <= 400: continue
             path = prefix + str(i)
             for m in line_injections(text, language): yield (path,) + m
             for m in honest_edits(text, language): yield (path,) + m
-            for other, theirs in roles:
-                moved = next((t for t in theirs if distinct(t, lines) and 15 <= len(t) <= 200), None)
+            for other, theirs, _ in roles:
+                moved = next((t for t in theirs if distinct(t, role, language) and 15 <= len(t) <= 200), None)
                 if other != prefix and moved:
                     yield path, SWAP, 'line moved', moved
                     yield path, SWAP, 'line appended', text.rstrip('.') + '; ' + moved

@@ -127,6 +127,7 @@ void settle_phrases(Line& line) {
     Word read;
     read.folded = meant;
     add_keys(read, line.language);
+    word.folded = read.folded;
     word.keys = read.keys;
     word.groups = read.groups;
     word.tier = read.tier;

@@ -27,6 +27,11 @@ struct Neighbour {
   int distance;
 };
 
+/// Verbs say what happened to what a number counts: "raised" and "improved" are no common ground.
+bool counts(const Word& word) {
+  return !word.stop && !word.number && word.tier == 0 && !word.is(Traits(Trait::up) | Trait::down | Trait::change);
+}
+
 /// The words of the number's own sentence that say what it counts.
 std::vector<Neighbour> neighbours(const Line& line, const text::Number& number, int reach) {
   int first = -1, last = -1;
@@ -44,13 +49,13 @@ std::vector<Neighbour> neighbours(const Line& line, const text::Number& number, 
   for (int i = last + 1; i < size && distance < reach; ++i) {
     const Word& word = line.words[static_cast<std::size_t>(i)];
     if (word.sentence != sentence) break;
-    if (!word.stop && !word.number) out.push_back({&word, ++distance});
+    if (counts(word)) out.push_back({&word, ++distance});
   }
   distance = 0;
   for (int i = first; i-- > 0 && distance < reach;) {
     const Word& word = line.words[static_cast<std::size_t>(i)];
     if (word.sentence != sentence) break;
-    if (!word.stop && !word.number) out.push_back({&word, -++distance});
+    if (counts(word)) out.push_back({&word, -++distance});
   }
   return out;
 }
@@ -124,7 +129,7 @@ Words periods_of(const Line& line, const text::Number& number) {
   int seen = 0;
   for (const Word& word : line.words) {
     if (word.sentence != sentence) continue;
-    const bool period = word.is(Trait::period) && !word.number;
+    const bool period = word.is(Trait::period) && !word.number && word.folded != "second";  // "QPS"
     if (word.end <= number.begin) {
       if (word.number) before.clear();
       before.push_back(&word);
@@ -137,6 +142,18 @@ Words periods_of(const Line& line, const text::Number& number) {
   for (const Word* word : before)
     if (word->is(Trait::period) && !word->number) out.push_back(word);
   return out;
+}
+
+/// "28% annually": the period right behind a percentage is part of it.
+const Word* rate_of(const Line& line, const text::Number& number) {
+  if (number.unit != "%") return nullptr;
+  int seen = 0;
+  for (const Word& word : line.words) {
+    if (word.begin < number.end) continue;
+    if (++seen > 2) break;
+    if (word.is(Trait::period) && !word.number) return &word;
+  }
+  return nullptr;
 }
 
 /// Whether the sentence of the source's number names the periods too.
@@ -304,6 +321,7 @@ const text::Number* Support::find_number(const text::Number& number, const Line&
                                          const std::set<const text::Number*>& used) const {
   const auto near = neighbours(line, number, 4);
   const Words periods = periods_of(line, number);
+  const Word* rate = rate_of(line, number);
   const text::Number* best = nullptr;
   double most = -1;
   for (const Line* source : lines_) {
@@ -313,6 +331,8 @@ const text::Number* Support::find_number(const text::Number& number, const Line&
       const double like = likeness(near, neighbours(*source, other, 7));
       if ((!near.empty() && like == 0) || like <= most) continue;
       if (!names_periods(periods, *source, other)) continue;
+      const Word* other_rate = rate_of(*source, other);
+      if (rate && !(other_rate && same_meaning(*rate, *other_rate))) continue;
       if (belongs_to_another(near, *source, other)) continue;
       best = &other;
       most = like;
