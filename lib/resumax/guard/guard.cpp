@@ -19,6 +19,7 @@ struct Guard::Facts {
   const match::Taxonomy& taxonomy;
   std::string language;
   std::deque<Line> lines;                   ///< of every field; never moves
+  Vocabulary words;                         ///< of them
   std::map<std::string, Support> by_entry;  ///< "/work/2" -> its lines
   Support whole;
   Support titles;  ///< headline and positions
@@ -37,7 +38,8 @@ struct Guard::Facts {
 
   void add(const ConstField& field) {
     const Place place = place_of(field.path);
-    lines.push_back(read_line(field.path, field.text->value, language));
+    lines.push_back(read_line(field.path, field.text->value, language, &words));
+    words.learn(lines.back());
     const bool list_item = place.kind == Place::Kind::skill;
     const auto hits = list_item ? taxonomy.find_in_list(lines.back().text) : taxonomy.find(lines.back().text);
     by_entry.try_emplace(place.entry, taxonomy).first->second.add(lines.back(), hits);
@@ -58,7 +60,8 @@ struct Guard::Facts {
   std::vector<Evidence> evidence_for(const Line& line, const Support& support) const;
   Verdict reject(const Objection& objection, std::string_view path) const;
   std::optional<Objection> check_self(const Line& proposed, const Support& before, bool headline) const;
-  std::optional<Objection> objection_to(const Place& place, std::string_view path, std::string_view proposed) const;
+  std::optional<Objection> objection_to(const Place& place, std::string_view path, const Line& line,
+                                        std::string_view before) const;
 };
 
 /// The lines that hold most of a new text's words, each adding some that the ones before it lack; at most four.
@@ -161,15 +164,14 @@ std::optional<Objection> check_grade(std::string_view before, std::string_view p
   return Objection{"the source does not give this number", {std::string(proposed)}};
 }
 
-std::optional<Objection> Guard::Facts::objection_to(const Place& place, std::string_view path,
-                                                    std::string_view proposed) const {
-  const Text* original = find_field(source, path);
-  const std::string_view before = original ? std::string_view(original->value) : std::string_view{};
-  const Line line = read_line(path, proposed, language);
+std::optional<Objection> Guard::Facts::objection_to(const Place& place, std::string_view path, const Line& line,
+                                                    std::string_view before) const {
+  const std::string_view proposed = line.text;
+  const bool prose = place.kind == Place::Kind::text && !place.whole_resume;
   Support own(taxonomy);
   Line before_line;
-  if (original) {
-    before_line = read_line(path, before, language);
+  if (!before.empty() && !prose) {
+    before_line = read_line(path, before, language, &words);
     own.add(before_line, place.kind == Place::Kind::skill);
   }
   switch (place.kind) {
@@ -234,11 +236,13 @@ Verdict Guard::check(std::string_view path, std::string_view proposed) const {
   const Place place = place_of(path);
   if (place.whole_resume && place.kind == Place::Kind::text && !place.headline)
     squeezed = without_computed(std::move(squeezed), facts_->computed);
-  if (const auto objection = facts_->objection_to(place, path, squeezed)) return facts_->reject(*objection, path);
+  const Line line = read_line(path, squeezed, facts_->language, &facts_->words);
+  const std::string_view before = original ? std::string_view(original->value) : std::string_view{};
+  if (const auto objection = facts_->objection_to(place, path, line, before)) return facts_->reject(*objection, path);
   Verdict verdict;
   const bool prose = place.kind == Place::Kind::text || place.kind == Place::Kind::skill;
   if (prose) {
-    verdict.evidence = facts_->evidence_for(read_line(path, squeezed, facts_->language), facts_->support_for(place));
+    verdict.evidence = facts_->evidence_for(line, facts_->support_for(place));
   } else if (original) {
     verdict.evidence.push_back({std::string(path), original->value});
   }

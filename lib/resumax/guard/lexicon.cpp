@@ -177,10 +177,9 @@ std::vector<std::string> keys_of(std::string_view folded, std::string_view langu
   return keys;
 }
 
-WordFacts word_facts(std::string_view folded, std::string_view language) {
+WordFacts word_facts(std::string_view folded, const std::vector<std::string>& keys, std::string_view language) {
   const Language& known = language_of(language);
   WordFacts facts;
-  const auto keys = keys_of(folded, language);
   for (const std::string& key : keys) {
     const auto found = known.by_key.find(key);
     if (found == known.by_key.end()) continue;

@@ -56,9 +56,9 @@ struct WordFacts {
   Traits traits;
 };
 
-/// Facts of a folded word in a language. Titles, limits and claims are known by the word as it stands, the rest by its
-/// stem or root.
-WordFacts word_facts(std::string_view folded, std::string_view language);
+/// Facts of a folded word by its keys (keys_of) in a language. Titles, limits and claims are known by the word as it
+/// stands, the rest by its stem or root.
+WordFacts word_facts(std::string_view folded, const std::vector<std::string>& keys, std::string_view language);
 
 /// The word that two words together stand for ("take part" -> "participate"), "" for others.
 std::string_view phrase_word(std::string_view first, std::string_view second, std::string_view language);

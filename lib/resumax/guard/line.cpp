@@ -59,18 +59,32 @@ void read_shape(std::string_view written, bool starts_sentence, Word& word) {
 
 bool within(const Word& word, std::uint32_t begin, std::uint32_t end) { return word.begin < end && word.end > begin; }
 
+/// Keys of one root begin alike: they are marked by their first letters.
+void mark(Word& word) {
+  constexpr std::size_t start_of_a_root = 5;
+  word.key_mark = word.group_mark = 0;
+  for (const std::string& key : word.keys) {
+    std::uint64_t hash = 14695981039346656037u;
+    for (const char c : std::string_view(key).substr(0, start_of_a_root))
+      hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+    word.key_mark |= std::uint64_t{1} << (hash >> 58);
+  }
+  for (const int group : word.groups) word.group_mark |= std::uint64_t{1} << (group % 64);
+}
+
 void add_keys(Word& word, std::string_view language) {
   const auto add = [&](std::string key) {
     if (!key.empty() && std::find(word.keys.begin(), word.keys.end(), key) == word.keys.end())
       word.keys.push_back(std::move(key));
   };
   const auto learn = [&](std::string_view code) {
-    const WordFacts facts = word_facts(word.folded, code);
+    std::vector<std::string> keys = keys_of(word.folded, code);
+    const WordFacts facts = word_facts(word.folded, keys, code);
     word.groups.insert(word.groups.end(), facts.synonyms.begin(), facts.synonyms.end());
     word.tier = std::max(word.tier, facts.tier);
     word.traits.add(facts.traits);
     word.stop = word.stop || text::is_stop_word(word.folded, code);
-    for (std::string& key : keys_of(word.folded, code)) add(std::move(key));
+    for (std::string& key : keys) add(std::move(key));
   };
   learn(language);
   // English words stand in lines of all languages; what a language knows itself it does not ask of English.
@@ -88,6 +102,9 @@ void add_keys(Word& word, std::string_view language) {
       if (c != '.' && c != '_' && c != '&') plain += c;
     add(plain);
   }
+  std::sort(word.groups.begin(), word.groups.end());
+  word.groups.erase(std::unique(word.groups.begin(), word.groups.end()), word.groups.end());
+  mark(word);
 }
 
 /// What derivation adds to or leaves of a stem ("architect|ur", "contribut|or"); short rests of other scripts too.
@@ -121,15 +138,19 @@ void settle_phrases(Line& line) {
     if (works_with_people(line, i)) {
       word.tier = 2;
       word.traits.remove(Trait::filler);
+      word.phrase = true;
     }
     const std::string_view meant = phrase_word(word.folded, next.folded, line.language);
     if (meant.empty() || word.sentence != next.sentence) continue;
     Word read;
     read.folded = meant;
     add_keys(read, line.language);
+    word.phrase = next.phrase = true;
     word.folded = read.folded;
     word.keys = read.keys;
     word.groups = read.groups;
+    word.key_mark = read.key_mark;
+    word.group_mark = read.group_mark;
     word.tier = read.tier;
     word.stop = read.stop;
     word.traits = read.traits;
@@ -145,7 +166,30 @@ std::string line_language(std::string_view text, std::string_view language) {
 
 }  // namespace
 
-Line read_line(std::string_view path, std::string_view raw, std::string_view language) {
+void Vocabulary::learn(const Line& line) {
+  for (const Word& word : line.words)
+    if (!word.phrase) known_.try_emplace(key(word, line.language), word);
+}
+
+bool Vocabulary::recall(Word& word, std::string_view language) const {
+  const auto found = known_.find(key(word, language));
+  if (found == known_.end()) return false;
+  word.keys = found->second.keys;
+  word.groups = found->second.groups;
+  word.key_mark = found->second.key_mark;
+  word.group_mark = found->second.group_mark;
+  word.tier = found->second.tier;
+  word.traits = found->second.traits;
+  word.stop = found->second.stop;
+  return true;
+}
+
+/// What is known of a word depends on its language and on whether it is written like a name.
+std::string Vocabulary::key(const Word& word, std::string_view language) {
+  return std::string(language) + (word.name_like ? "+" : " ") + word.folded;
+}
+
+Line read_line(std::string_view path, std::string_view raw, std::string_view language, const Vocabulary* known) {
   Line line;
   line.path = path;
   line.text = text::squeeze(raw);
@@ -171,7 +215,7 @@ Line read_line(std::string_view path, std::string_view raw, std::string_view lan
       word.sentence = sentence;
       read_shape(written, first, word);
       first = false;
-      add_keys(word, code);
+      if (!known || !known->recall(word, code)) add_keys(word, code);
       for (const auto& number : line.numbers) word.number = word.number || within(word, number.begin, number.end);
       for (const auto& date : line.dates) word.number = word.number || within(word, date.begin, date.end);
       line.words.push_back(std::move(word));
@@ -183,6 +227,7 @@ Line read_line(std::string_view path, std::string_view raw, std::string_view lan
 
 bool same_root(std::string_view a, std::string_view b) {
   if (a == b) return true;
+  if (a.empty() || b.empty() || a[0] != b[0] || a[0] == '~') return false;
   std::size_t common = 0;
   while (common < std::min(a.size(), b.size()) && a[common] == b[common]) ++common;
   if (common < 5 || common * 2 <= std::max(a.size(), b.size())) return false;
@@ -214,6 +259,7 @@ bool names_holder(const Word& word) {
 }
 
 bool same_meaning(const Word& a, const Word& b) {
+  if ((a.key_mark & b.key_mark) == 0 && (a.group_mark & b.group_mark) == 0) return false;
   const auto share = [](const std::vector<int>& left, const std::vector<int>& right) {
     return std::any_of(left.begin(), left.end(),
                        [&](int group) { return std::find(right.begin(), right.end(), group) != right.end(); });

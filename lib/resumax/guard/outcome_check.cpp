@@ -86,9 +86,7 @@ bool gives(const Sentence& source, const Line& line, const Word& result, const O
 }  // namespace
 
 std::optional<Objection> check_outcomes(const Line& proposed, const Support& support) {
-  std::vector<Sentence> source;
-  for (const Line* line : support.lines())
-    for (Sentence& sentence : sentences_of(*line)) source.push_back(std::move(sentence));
+  const std::vector<Sentence>& source = support.sentences();
   for (const Sentence& sentence : sentences_of(proposed))
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
       const Word& word = *sentence.words[i];

@@ -53,10 +53,8 @@ bool shares_credit(const Line& line) {
 
 class Strength {
  public:
-  Strength(const Line& proposed, const Support& support) : line_(proposed), proposed_(sentences_of(proposed)) {
-    for (const Line* line : support.lines())
-      for (Sentence& sentence : sentences_of(*line)) source_.push_back(std::move(sentence));
-  }
+  Strength(const Line& proposed, const Support& support)
+      : line_(proposed), proposed_(sentences_of(proposed)), source_(support.sentences()) {}
 
   std::optional<Objection> run() const {
     for (const Sentence& sentence : proposed_) {
@@ -206,7 +204,8 @@ class Strength {
   }
 
   const Line& line_;
-  std::vector<Sentence> proposed_, source_;
+  std::vector<Sentence> proposed_;
+  const std::vector<Sentence>& source_;
 };
 
 }  // namespace

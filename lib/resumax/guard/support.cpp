@@ -1,6 +1,5 @@
 #include <resumax/guard/support.hpp>
 
-#include <resumax/guard/sentences.hpp>
 #include <resumax/text/unicode.hpp>
 
 #include <algorithm>
@@ -220,6 +219,7 @@ void Support::add(const Line& line, bool list_item) {
 
 void Support::add(const Line& line, const std::vector<match::SkillHit>& hits) {
   lines_.push_back(&line);
+  for (Sentence& sentence : sentences_of(line)) sentences_.push_back(std::move(sentence));
   for (std::size_t i = 0; i < line.words.size(); ++i) {
     const Word& word = line.words[i];
     for (const std::string& key : word.keys) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <resumax/core/suggestion.hpp>
-#include <resumax/guard/line.hpp>
+#include <resumax/guard/sentences.hpp>
 #include <resumax/match/taxonomy.hpp>
 
 #include <set>
@@ -23,6 +23,7 @@ class Support {
   void add(const Line& line, const std::vector<match::SkillHit>& hits);
 
   const std::vector<const Line*>& lines() const { return lines_; }
+  const std::vector<Sentence>& sentences() const { return sentences_; }
   const match::Taxonomy& taxonomy() const { return *taxonomy_; }
   /// Whether a word of the lines means the same (key, synonym, root or a misspelling).
   bool has(const Word& word) const;
@@ -53,6 +54,7 @@ class Support {
  private:
   const match::Taxonomy* taxonomy_;
   std::vector<const Line*> lines_;
+  std::vector<Sentence> sentences_;
   bool has_holders(const Word& word) const;
   bool has_relative(const Word& word) const;
 
