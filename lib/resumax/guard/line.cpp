@@ -159,6 +159,19 @@ void settle_phrases(Line& line) {
   }
 }
 
+/// "from 9 days to 3": the second is of days too.
+void complete_units(Line& line) {
+  static constexpr std::array<std::string_view, 9> joints{"to", "a", "auf", "bis", "para", "الي", "به", "-", "–"};
+  for (std::size_t i = 1; i < line.numbers.size(); ++i) {
+    text::Number& number = line.numbers[i];
+    const text::Number& before = line.numbers[i - 1];
+    if (!number.unit.empty() || before.unit.empty() || before.end > number.begin) continue;
+    const std::string between =
+        text::fold(text::trim(std::string_view(line.text).substr(before.end, number.begin - before.end)));
+    if (std::find(joints.begin(), joints.end(), between) != joints.end()) number.unit = before.unit;
+  }
+}
+
 std::string line_language(std::string_view text, std::string_view language) {
   const std::string own = text::detect_language(text);
   return own.empty() ? std::string(language.empty() ? "en" : language) : own;
@@ -196,6 +209,7 @@ Line read_line(std::string_view path, std::string_view raw, std::string_view lan
   line.language = line_language(line.text, language);
   const std::string& code = line.language;
   line.numbers = text::find_numbers(line.text, code);
+  complete_units(line);
   line.dates = text::find_dates(line.text);
   int sentence = -1;
   std::uint32_t end = 0;

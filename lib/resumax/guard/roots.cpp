@@ -68,6 +68,7 @@ std::string without_infix(std::string_view word) {
 
 std::vector<std::string> german_roots(std::string_view word) {
   std::vector<std::string> out{without_ending(word, german)};
+  if (out[0].size() + 1 == word.size() && word.ends_with('t')) out.emplace_back(word);  // "Mitarbeit"
   if (const std::string bare = without_infix(word); !bare.empty()) out.push_back(without_ending(bare, german));
   return out;
 }
