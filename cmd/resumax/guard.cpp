@@ -2,12 +2,14 @@
 #include "verbs.hpp"
 #include "views.hpp"
 
+#include <resumax/core/fields.hpp>
 #include <resumax/service/json.hpp>
 #include <resumax/text/unicode.hpp>
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <optional>
 
 namespace resumax::app {
 namespace {
@@ -18,31 +20,57 @@ struct GuardArgs {
   std::string resume, items;
 };
 
+/// A line of the items: what to check, or what is wrong with the line.
 struct Item {
   json id;
   std::string path, proposed;
+  std::optional<Error> problem;
 };
 
-std::string text_at(const json& object, const char* key, const std::string& where) {
+std::string text_at(const json& object, const char* key) {
   const auto found = object.find(key);
   if (found == object.end() || !found->is_string())
-    throw Error(Errc::invalid_input, where + ": no text under \"" + key + "\"",
+    throw Error(Errc::invalid_input, std::string("no text under \"") + key + "\"",
                 "a line is {\"id\": …, \"path\": \"/work/0/highlights/0\", \"proposed\": \"…\"}");
   return found->get<std::string>();
 }
 
-std::vector<Item> read_items(const std::string& text, const std::string& name) {
+/// Whether the resume has the entry a path leads into ("/work/2"), or the path adds one to a list ("/skills/-").
+bool leads_into(const Resume& resume, const std::string& path) {
+  const auto all = fields(resume);
+  if (path.starts_with("/basics/")) return true;
+  const auto second = path.find('/', 1);
+  if (second == std::string::npos) return false;
+  const std::string entry = path.substr(0, path.find('/', second + 1)) + "/";
+  if (entry.ends_with("/-/")) return true;
+  return std::any_of(all.begin(), all.end(), [&](const ConstField& field) { return field.path.starts_with(entry); });
+}
+
+Item read_item(std::string_view line, std::size_t number, const Resume& resume) {
+  Item item{number, {}, {}, {}};
+  try {
+    const auto object = json::parse(line, nullptr, false);
+    if (!object.is_object())
+      throw Error(Errc::parse_failed, "line " + std::to_string(number) + " is no JSON object",
+                  "one JSON object a line is expected");
+    item.id = object.value("id", item.id);
+    item.path = text_at(object, "path");
+    item.proposed = text_at(object, "proposed");
+    if (!leads_into(resume, item.path))
+      throw Error(Errc::not_found, "the resume has nothing at " + item.path,
+                  "paths are JSON Pointers into the JSON Resume form; see resumax resume show --json");
+  } catch (const Error& error) {
+    item.problem = error;
+  }
+  return item;
+}
+
+std::vector<Item> read_items(const std::string& text, const Resume& resume) {
   std::vector<Item> items;
   std::size_t number = 0;
   for (const auto line : text::split_lines(text)) {
     ++number;
-    if (text::trim(line).empty()) continue;
-    const auto where = name + ":" + std::to_string(number);
-    const auto object = json::parse(line, nullptr, false);
-    if (!object.is_object())
-      throw Error(Errc::parse_failed, where + " is no JSON object", "one JSON object a line is expected");
-    items.push_back(
-        {object.value("id", json(number)), text_at(object, "path", where), text_at(object, "proposed", where)});
+    if (!text::trim(line).empty()) items.push_back(read_item(line, number, resume));
   }
   return items;
 }
@@ -56,7 +84,24 @@ Resume source_of(Context& context, const std::string& word) {
 std::string verdict_record(const Item& item, const Verdict& verdict) {
   auto record = service::to_json(verdict);
   record["id"] = item.id;
+  if (item.problem)
+    record["error"] = {{"code", std::string(to_string(item.problem->code()))}, {"message", item.problem->what()}};
   return record.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+std::string name_of_item(const Item& item) { return item.id.is_string() ? item.id.get<std::string>() : item.id.dump(); }
+
+/// A verdict for every item in its order; what could not be checked is not accepted.
+std::vector<Verdict> verdicts_on(Context& context, const Resume& source, const std::vector<Item>& items) {
+  std::vector<std::pair<std::string, std::string>> lines;
+  for (const auto& item : items)
+    if (!item.problem) lines.emplace_back(item.path, item.proposed);
+  auto checked = context.scratch().guard(source, lines);
+  std::vector<Verdict> out;
+  std::size_t next = 0;
+  for (const auto& item : items)
+    out.push_back(item.problem ? Verdict{false, item.problem->what(), {}, {}} : std::move(checked.at(next++)));
+  return out;
 }
 
 int run_guard(Context& context, const GuardArgs& args) {
@@ -64,18 +109,13 @@ int run_guard(Context& context, const GuardArgs& args) {
     throw UsageError("nothing to check", "give the rewritten lines with --items FILE or --items -");
   if (args.resume == "-" && args.items == "-") throw UsageError("standard input is one file, not two");
   const auto source = source_of(context, args.resume);
-  const auto items =
-      read_items(read_posting_file(context, args.items).bytes, args.items == "-" ? "standard input" : args.items);
-  std::vector<std::pair<std::string, std::string>> lines;
-  for (const auto& item : items) lines.emplace_back(item.path, item.proposed);
-  const auto verdicts = context.scratch().guard(source, lines);
+  const auto items = read_items(read_posting_file(context, args.items).bytes, source);
+  const auto verdicts = verdicts_on(context, source, items);
   std::string out;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    const auto& id = items[i].id;
-    out += context.console.json() ? verdict_record(items[i], verdicts[i])
-                                  : verdict_view(id.is_string() ? id.get<std::string>() : id.dump(), items[i].proposed,
-                                                 verdicts[i], context.console.look());
-  }
+  for (std::size_t i = 0; i < items.size(); ++i)
+    out += context.console.json()
+               ? verdict_record(items[i], verdicts[i])
+               : verdict_view(name_of_item(items[i]), items[i].proposed, verdicts[i], context.console.look());
   if (context.console.json())
     context.console.print(out);
   else
@@ -91,8 +131,11 @@ void add_guard(Command& command) {
       .description(
           "Checks rewritten lines, from whatever tool, against a resume: is each supported by its source? The lines "
           "come as JSON Lines of {id, path, proposed}, where path is a JSON Pointer into the JSON Resume form. With "
-          "--json, one record a line comes back: {id, accepted, reason, words, evidence}. Exits with 1 where a line is "
-          "refused.\n\nNothing is stored.")
+          "--json, one record a line comes back, in the order of the items: {id, accepted, reason, words, evidence}. A "
+          "line that cannot be checked does not stop the others: it is not accepted, its id is its number where it "
+          "gives none, and \"error\" holds {code, message}: parse_failed (no JSON object), invalid_input (no path or "
+          "no text), not_found (no such entry in the resume). Exits with 1 where a line is not accepted.\n\nNothing "
+          "is stored.")
       .example("resumax guard r1 --items rewrites.jsonl", "for people")
       .example("my-tool | resumax guard cv.pdf --items - --json", "as a filter")
       .positional("RESUME", "a resume or a file", args->resume, Offer::resumes_or_files)

@@ -26,6 +26,12 @@ struct FakeWorld : World {
     put("items.jsonl", R"({"id": "a", "path": "/work/0/highlights/0", "proposed": "Ran the settlement service"}
 {"id": 2, "path": "/work/0/highlights/0", "proposed": "Ran it with Terraform"}
 )");
+    put("mixed.jsonl", R"({"id": "a", "path": "/work/7/highlights/0", "proposed": "Ran the settlement service"}
+no JSON
+
+{"id": "c", "path": "/work/0/highlights/0"}
+{"id": "d", "path": "/work/0/highlights/0", "proposed": "Ran the settlement service"}
+)");
     std::filesystem::create_directory(folder() / ".resumax");
   }
 };
@@ -87,6 +93,8 @@ const std::vector<Golden> goldens{
     {"blame/version", {"blame", "v1"}},
     {"guard/text", {"guard", "r1", "--items", "items.jsonl"}},
     {"guard/json", {"guard", "r1", "--items", "items.jsonl", "--json"}},
+    {"guard/mixed", {"guard", "r1", "--items", "mixed.jsonl", "--json"}},
+    {"guard/mixed-text", {"guard", "r1", "--items", "mixed.jsonl"}},
     {"verify/supported", {"verify", "v1"}},
     {"verify/findings", {"verify", "v2"}},
     {"export/named", {"export", "v1", "-o", "cv2.docx"}},

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <resumax/guard/support.hpp>
+#include <resumax/guard/coverage.hpp>
 
 #include <optional>
 
@@ -12,9 +12,17 @@ struct Objection {
   std::vector<std::string> words;
 };
 
-/// The hard facts of a line: numbers with units, dates, and every word and name that carries a claim.
+/// The hard facts of a line: numbers with units, dates, and the skills it names.
 /// `list`: the line is an item of a list of skills.
-std::optional<Objection> check_facts(const Line& proposed, const Support& support, bool list);
+std::optional<Objection> check_facts(const Line& proposed, const Support& support, const Coverage& coverage, bool list);
+
+/// Words that the source does not cover and that may not be added: names and titles, honours, results, scope, periods,
+/// and things it does not speak of. `strict`: no word may be added.
+std::optional<Objection> check_words(const Line& proposed, const Support& support, const Coverage& coverage,
+                                     bool strict);
+
+/// Results ("reduced", "growth") over things of which the source does not give one in the same direction.
+std::optional<Objection> check_outcomes(const Line& proposed, const Support& support);
 
 /// A degree that no line of the source names.
 std::optional<Objection> check_degrees(const Line& proposed, const Support& support);

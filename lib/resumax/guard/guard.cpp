@@ -19,6 +19,7 @@ struct Guard::Facts {
   const match::Taxonomy& taxonomy;
   std::string language;
   std::deque<Line> lines;                   ///< of every field; never moves
+  Vocabulary words;                         ///< of them
   std::map<std::string, Support> by_entry;  ///< "/work/2" -> its lines
   Support whole;
   Support titles;  ///< headline and positions
@@ -37,7 +38,8 @@ struct Guard::Facts {
 
   void add(const ConstField& field) {
     const Place place = place_of(field.path);
-    lines.push_back(read_line(field.path, field.text->value, language));
+    lines.push_back(read_line(field.path, field.text->value, language, &words));
+    words.learn(lines.back());
     const bool list_item = place.kind == Place::Kind::skill;
     const auto hits = list_item ? taxonomy.find_in_list(lines.back().text) : taxonomy.find(lines.back().text);
     by_entry.try_emplace(place.entry, taxonomy).first->second.add(lines.back(), hits);
@@ -58,14 +60,15 @@ struct Guard::Facts {
   std::vector<Evidence> evidence_for(const Line& line, const Support& support) const;
   Verdict reject(const Objection& objection, std::string_view path) const;
   std::optional<Objection> check_self(const Line& proposed, const Support& before, bool headline) const;
-  std::optional<Objection> objection_to(const Place& place, std::string_view path, std::string_view proposed) const;
+  std::optional<Objection> objection_to(const Place& place, std::string_view path, const Line& line,
+                                        std::string_view before) const;
 };
 
 /// The lines that hold most of a new text's words, each adding some that the ones before it lack; at most four.
 std::vector<Evidence> Guard::Facts::evidence_for(const Line& line, const Support& support) const {
   std::vector<const Word*> open;
   for (const Word& word : line.words)
-    if (!word.stop && !word.filler) open.push_back(&word);
+    if (!word.stop && !word.is(Trait::filler)) open.push_back(&word);
   std::vector<Evidence> out;
   while (!open.empty() && out.size() < 4) {
     const Line* best = nullptr;
@@ -125,11 +128,11 @@ std::optional<Objection> Guard::Facts::check_self(const Line& proposed, const Su
     }
     opening += (opening.empty() ? "" : " ") + word.folded;
     if (std::find(std::begin(levels), std::end(levels), word.folded) != std::end(levels)) ranks.push_back(&word);
-    if (!word.title && !headline) continue;
+    if (!word.is(Trait::title) && !headline) continue;
     for (const Word* rank : ranks)
       if (!titles.has(*rank) && !before.has(*rank)) objection.words.push_back(rank->folded);
     ranks.clear();
-    if (!word.title) continue;
+    if (!word.is(Trait::title)) continue;
     if (!titles.has(word) && !before.has(word)) objection.words.push_back(word.folded);
     if (match::seniority_level(opening) > allowed) objection.words.push_back(opening);
   }
@@ -140,15 +143,35 @@ std::optional<Objection> Guard::Facts::check_self(const Line& proposed, const Su
   return objection;
 }
 
-std::optional<Objection> Guard::Facts::objection_to(const Place& place, std::string_view path,
-                                                    std::string_view proposed) const {
-  const Text* original = find_field(source, path);
-  const std::string_view before = original ? std::string_view(original->value) : std::string_view{};
-  const Line line = read_line(path, proposed, language);
+/// The numbers of a grade, each as often as it stands there.
+std::optional<Objection> check_grade(std::string_view before, std::string_view proposed) {
+  const auto numbers = [](std::string_view value) {
+    std::vector<std::string> out;
+    bool open = false;
+    for (const char c : text::fold(value)) {
+      const bool digit = c >= '0' && c <= '9';
+      if (digit || (open && (c == '.' || c == ','))) {
+        if (!open) out.emplace_back();
+        out.back() += c == ',' ? '.' : c;
+      }
+      open = digit || (open && (c == '.' || c == ','));
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+  };
+  const auto given = numbers(before), claimed = numbers(proposed);
+  if (std::includes(given.begin(), given.end(), claimed.begin(), claimed.end())) return std::nullopt;
+  return Objection{"the source does not give this number", {std::string(proposed)}};
+}
+
+std::optional<Objection> Guard::Facts::objection_to(const Place& place, std::string_view path, const Line& line,
+                                                    std::string_view before) const {
+  const std::string_view proposed = line.text;
+  const bool prose = place.kind == Place::Kind::text && !place.whole_resume;
   Support own(taxonomy);
   Line before_line;
-  if (original) {
-    before_line = read_line(path, before, language);
+  if (!before.empty() && !prose) {
+    before_line = read_line(path, before, language, &words);
     own.add(before_line, place.kind == Place::Kind::skill);
   }
   switch (place.kind) {
@@ -162,17 +185,22 @@ std::optional<Objection> Guard::Facts::objection_to(const Place& place, std::str
       return check_name(line, own, true);
     case Place::Kind::title:
       if (auto objection = check_name(line, own, false)) return objection;
+      if (auto objection = path.ends_with("/score") ? check_grade(before, proposed) : std::nullopt) return objection;
       if (auto objection = path.ends_with("/studyType") ? check_degrees(line, own) : std::nullopt) return objection;
       return check_strength(line, own);
     default:
       break;
   }
   const Support& support = support_for(place);
-  if (auto objection = check_facts(line, support, place.kind == Place::Kind::skill)) return objection;
+  const bool skill = place.kind == Place::Kind::skill;
+  const Coverage coverage(line, support);
+  if (auto objection = check_facts(line, support, coverage, skill)) return objection;
+  if (auto objection = check_words(line, support, coverage, skill || place.headline)) return objection;
   if (place.whole_resume && place.kind == Place::Kind::text)
     if (auto objection = check_self(line, own, place.headline)) return objection;
   if (place.headline) return check_strength(line, own);
-  if (place.kind == Place::Kind::skill) return std::nullopt;
+  if (skill) return std::nullopt;
+  if (auto objection = check_outcomes(line, support)) return objection;
   return check_strength(line, support);
 }
 
@@ -208,11 +236,13 @@ Verdict Guard::check(std::string_view path, std::string_view proposed) const {
   const Place place = place_of(path);
   if (place.whole_resume && place.kind == Place::Kind::text && !place.headline)
     squeezed = without_computed(std::move(squeezed), facts_->computed);
-  if (const auto objection = facts_->objection_to(place, path, squeezed)) return facts_->reject(*objection, path);
+  const Line line = read_line(path, squeezed, facts_->language, &facts_->words);
+  const std::string_view before = original ? std::string_view(original->value) : std::string_view{};
+  if (const auto objection = facts_->objection_to(place, path, line, before)) return facts_->reject(*objection, path);
   Verdict verdict;
   const bool prose = place.kind == Place::Kind::text || place.kind == Place::Kind::skill;
   if (prose) {
-    verdict.evidence = facts_->evidence_for(read_line(path, squeezed, facts_->language), facts_->support_for(place));
+    verdict.evidence = facts_->evidence_for(line, facts_->support_for(place));
   } else if (original) {
     verdict.evidence.push_back({std::string(path), original->value});
   }

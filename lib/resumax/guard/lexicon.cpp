@@ -1,22 +1,59 @@
 #include <resumax/guard/lexicon.hpp>
 
-#include <resumax/embedded/guard_lexicon.hpp>
+#include <resumax/embedded/guard_ar.hpp>
+#include <resumax/embedded/guard_de.hpp>
+#include <resumax/embedded/guard_en.hpp>
+#include <resumax/embedded/guard_es.hpp>
+#include <resumax/embedded/guard_fa.hpp>
+#include <resumax/embedded/guard_fr.hpp>
+#include <resumax/embedded/guard_pt.hpp>
+#include <resumax/embedded/guard_zh.hpp>
+#include <resumax/guard/roots.hpp>
 #include <resumax/text/tokens.hpp>
 #include <resumax/text/unicode.hpp>
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <unordered_map>
+#include <utility>
 
 namespace resumax::guard {
 
 namespace {
 
-struct Language {
-  std::unordered_map<std::string, std::string> forms;
-  std::unordered_map<std::string, WordFacts> by_word, by_stem;
+struct Source {
+  std::string_view code;
+  std::string_view (*text)();
 };
+
+constexpr std::array<Source, 8> sources{{{"en", embedded::guard_en},
+                                         {"de", embedded::guard_de},
+                                         {"fr", embedded::guard_fr},
+                                         {"es", embedded::guard_es},
+                                         {"pt", embedded::guard_pt},
+                                         {"ar", embedded::guard_ar},
+                                         {"fa", embedded::guard_fa},
+                                         {"zh", embedded::guard_zh}}};
+
+struct Language {
+  std::unordered_map<std::string, std::string> forms, phrases;
+  std::unordered_map<std::string, WordFacts> by_word, by_key;
+};
+
+struct Kind {
+  std::string_view name;
+  Trait trait;
+  bool as_written;  ///< holds for the word as it stands, not for its other forms
+};
+
+constexpr std::array<Kind, 21> kinds{
+    {{"filler", Trait::filler, false},   {"free", Trait::free, false},         {"act", Trait::act, false},
+     {"thing", Trait::thing, false},     {"negation", Trait::negation, false}, {"limit", Trait::limit, true},
+     {"title", Trait::title, true},      {"scope", Trait::scope, false},       {"sole", Trait::sole, true},
+     {"honour", Trait::honour, true},    {"reach", Trait::reach, true},        {"boast", Trait::boast, true},
+     {"outcome", Trait::outcome, false}, {"period", Trait::period, false},     {"live", Trait::live, false},
+     {"up", Trait::up, false},           {"down", Trait::down, false},         {"change", Trait::change, false},
+     {"mild", Trait::mild, false},       {"people", Trait::people, false},     {"event", Trait::event, false}}};
 
 std::vector<std::string> split(std::string_view line) {
   std::vector<std::string> out;
@@ -29,131 +66,130 @@ std::vector<std::string> split(std::string_view line) {
   return out;
 }
 
-/// "والمشروع", "بالمشروع", "للمشروع" -> "مشروع": the clitics before a noun or verb, as long as a word remains.
-std::string without_arabic_clitics(std::string_view folded) {
-  static constexpr std::string_view prefixes[] = {"وبال", "وال", "فال", "بال", "كال", "ولل",
-                                                  "ال",   "لل",  "و",   "ب",   "ل",   "ف"};
-  for (const std::string_view prefix : prefixes) {
-    if (!folded.starts_with(prefix)) continue;
-    const std::string_view rest = folded.substr(prefix.size());
-    if (text::length(rest) >= 3) return std::string(rest);
-  }
-  return std::string(folded);
+std::string stem_of(const std::string& folded, std::string_view code, const Language& language) {
+  if (code == "ar") return text::stem(without_arabic_clitics(folded), code);
+  const auto base = language.forms.find(folded);
+  return text::stem(base == language.forms.end() ? folded : base->second, code);
 }
-
-const Language& language_of(std::string_view code);
 
 class Loader {
  public:
-  std::map<std::string, Language, std::less<>> run() {
+  Loader(std::string_view code, int first_group) : code_(code), group_(first_group) {}
+
+  Language run(std::string_view text) {
     // Forms first: stems of all other lines are taken of base forms.
-    const auto lines = text::split_lines(embedded::guard_lexicon());
+    const auto lines = text::split_lines(text);
     for (const auto line : lines)
       if (line.starts_with("form ")) form(split(line));
     for (const auto line : lines)
-      if (!line.empty() && line[0] != '#' && !line.starts_with("form ") && !line.starts_with("expand ") &&
-          !line.starts_with("phrase "))
-        fact(split(line));
-    return std::move(languages_);
+      if (!line.empty() && line[0] != '#') fact(split(line));
+    return std::move(language_);
   }
 
  private:
   void form(const std::vector<std::string>& words) {
-    Language& language = languages_[words[1]];
-    for (std::size_t i = 3; i < words.size(); ++i) language.forms[text::fold(words[i])] = text::fold(words[2]);
-  }
-
-  std::string stem(const std::string& folded, const std::string& code) {
-    if (code == "ar") return text::stem(without_arabic_clitics(folded), code);
-    const auto& forms = languages_[code].forms;
-    const auto base = forms.find(folded);
-    return text::stem(base == forms.end() ? folded : base->second, code);
+    for (std::size_t i = 2; i < words.size(); ++i) language_.forms[text::fold(words[i])] = text::fold(words[1]);
   }
 
   void fact(const std::vector<std::string>& words) {
     const std::string& what = words[0];
-    const std::string& code = words[1];
-    const bool tier = what == "tier";
-    if (what == "syn") ++group_;
-    for (std::size_t i = tier ? 3 : 2; i < words.size(); ++i) {
-      std::string folded = text::fold(words[i]);
-      std::replace(folded.begin(), folded.end(), '_', ' ');
-      Language& language = languages_[code];
-      if (what == "title") language.by_word[folded + "s"].title = true;
-      const bool exact = what == "title" || what == "limit";
-      WordFacts& facts = exact ? language.by_word[folded] : language.by_stem[stem(folded, code)];
-      if (what == "syn") facts.synonyms.push_back(group_);
-      if (tier) facts.tier = std::max(facts.tier, words[2][0] - '0');
-      if (what == "scope") facts.scope = true;
-      if (what == "filler") facts.filler = true;
-      if (what == "negation") facts.negation = true;
-      if (what == "limit") facts.limit = true;
-      if (what == "title") facts.title = true;
+    if (what == "phrase" && words.size() == 4)
+      language_.phrases[text::fold(words[2]) + " " + text::fold(words[3])] = text::fold(words[1]);
+    const bool synonym = what == "syn", tier = what == "tier";
+    const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& k) { return k.name == what; });
+    if (!synonym && !tier && kind == kinds.end()) return;
+    if (synonym) ++group_;
+    for (std::size_t i = tier ? 2 : 1; i < words.size(); ++i) {
+      const std::string folded = text::fold(words[i]);
+      if (kind != kinds.end() && kind->as_written) {
+        language_.by_word[folded].traits.add(kind->trait);
+        if (kind->trait == Trait::title) language_.by_word[folded + "s"].traits.add(kind->trait);
+        continue;
+      }
+      // By the root too, but for what is told by a stem in every form or would be too much by it.
+      std::vector<std::string> keys{stem_of(folded, code_, language_)};
+      if (kind == kinds.end() || kind->trait == Trait::free)
+        for (const std::string& root : roots_of(folded, code_)) keys.push_back("~" + root);
+      for (const std::string& key : keys) {
+        WordFacts& facts = language_.by_key[key];
+        if (synonym) facts.synonyms.push_back(group_);
+        if (tier) facts.tier = std::max(facts.tier, words[1][0] - '0');
+        if (kind != kinds.end()) facts.traits.add(kind->trait);
+      }
     }
   }
 
-  int group_ = 0;
-  std::map<std::string, Language, std::less<>> languages_;
+  std::string_view code_;
+  int group_;
+  Language language_;
 };
 
+template <std::size_t i>
+const Language& loaded() {
+  static constexpr int groups_of_a_language = 100000;
+  static const Language language =
+      Loader(sources[i].code, static_cast<int>(i) * groups_of_a_language).run(sources[i].text());
+  return language;
+}
+
+template <std::size_t... i>
+const Language& language_at(std::size_t at, std::index_sequence<i...>) {
+  static constexpr std::array<const Language& (*)(), sizeof...(i)> loaders{loaded<i>...};
+  return loaders[at]();
+}
+
 const Language& language_of(std::string_view code) {
-  static const auto languages = Loader().run();
   static const Language none;
-  const auto found = languages.find(code.substr(0, 2));
-  return found == languages.end() ? none : found->second;
+  const auto found = std::find_if(sources.begin(), sources.end(),
+                                  [&](const Source& source) { return source.code == code.substr(0, 2); });
+  if (found == sources.end()) return none;
+  return language_at(static_cast<std::size_t>(found - sources.begin()), std::make_index_sequence<sources.size()>());
 }
 
 }  // namespace
 
-std::string_view phrase_word(std::string_view first, std::string_view second) {
-  static const auto known = [] {
-    std::map<std::pair<std::string, std::string>, std::string> out;
-    for (const auto line : text::split_lines(embedded::guard_lexicon())) {
-      if (!line.starts_with("phrase ")) continue;
-      const auto words = split(line);
-      out[{text::fold(words[3]), text::fold(words[4])}] = text::fold(words[2]);
-    }
-    return out;
-  }();
-  const auto found = known.find({std::string(first), std::string(second)});
+std::string_view phrase_word(std::string_view first, std::string_view second, std::string_view language) {
+  const auto& known = language_of(language).phrases;
+  const auto found = known.find(std::string(first) + " " + std::string(second));
   return found == known.end() ? std::string_view{} : std::string_view(found->second);
 }
 
 const std::vector<Abbreviation>& abbreviations() {
   static const auto known = [] {
     std::vector<Abbreviation> out;
-    for (const auto line : text::split_lines(embedded::guard_lexicon())) {
-      if (!line.starts_with("expand ") && !line.starts_with("phrase ")) continue;
-      const auto words = split(line);
-      Abbreviation entry{text::fold(words[2]), {}};
-      for (std::size_t i = 3; i < words.size(); ++i) entry.expansion.push_back(text::fold(words[i]));
-      out.push_back(std::move(entry));
-    }
+    for (const Source& source : sources)
+      for (const auto line : text::split_lines(source.text())) {
+        if (!line.starts_with("expand ")) continue;
+        const auto words = split(line);
+        Abbreviation entry{text::fold(words[1]), {}};
+        for (std::size_t i = 2; i < words.size(); ++i) entry.expansion.push_back(text::fold(words[i]));
+        out.push_back(std::move(entry));
+      }
     return out;
   }();
   return known;
 }
 
-std::string base_form(std::string_view folded, std::string_view language) {
-  const auto& forms = language_of(language).forms;
-  const auto found = forms.find(std::string(folded));
-  return found == forms.end() ? std::string(folded) : found->second;
+std::vector<std::string> keys_of(std::string_view folded, std::string_view language) {
+  std::vector<std::string> keys{stem_of(std::string(folded), language.substr(0, 2), language_of(language))};
+  const std::string bare = language.starts_with("ar") ? without_arabic_clitics(folded) : std::string(folded);
+  for (const std::string& root : roots_of(bare, language)) keys.push_back("~" + root);
+  return keys;
 }
 
-WordFacts word_facts(std::string_view folded, std::string_view key, std::string_view language) {
+WordFacts word_facts(std::string_view folded, const std::vector<std::string>& keys, std::string_view language) {
   const Language& known = language_of(language);
   WordFacts facts;
-  if (const auto found = known.by_stem.find(std::string(key)); found != known.by_stem.end()) facts = found->second;
-  if (const auto found = known.by_word.find(std::string(folded)); found != known.by_word.end()) {
-    facts.limit = found->second.limit;
-    facts.title = found->second.title;
+  for (const std::string& key : keys) {
+    const auto found = known.by_key.find(key);
+    if (found == known.by_key.end()) continue;
+    facts.synonyms.insert(facts.synonyms.end(), found->second.synonyms.begin(), found->second.synonyms.end());
+    facts.tier = std::max(facts.tier, found->second.tier);
+    facts.traits.add(found->second.traits);
   }
+  if (const auto found = known.by_word.find(std::string(folded)); found != known.by_word.end())
+    facts.traits.add(found->second.traits);
   return facts;
-}
-
-std::string key_of(std::string_view folded, std::string_view language) {
-  if (language.starts_with("ar")) return text::stem(without_arabic_clitics(folded), "ar");
-  return text::stem(base_form(folded, language), language);
 }
 
 }  // namespace resumax::guard

@@ -59,33 +59,52 @@ void read_shape(std::string_view written, bool starts_sentence, Word& word) {
 
 bool within(const Word& word, std::uint32_t begin, std::uint32_t end) { return word.begin < end && word.end > begin; }
 
+/// Keys of one root begin alike: they are marked by their first letters.
+void mark(Word& word) {
+  constexpr std::size_t start_of_a_root = 5;
+  word.key_mark = word.group_mark = 0;
+  for (const std::string& key : word.keys) {
+    std::uint64_t hash = 14695981039346656037u;
+    for (const char c : std::string_view(key).substr(0, start_of_a_root))
+      hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+    word.key_mark |= std::uint64_t{1} << (hash >> 58);
+  }
+  for (const int group : word.groups) word.group_mark |= std::uint64_t{1} << (group % 64);
+}
+
 void add_keys(Word& word, std::string_view language) {
   const auto add = [&](std::string key) {
     if (!key.empty() && std::find(word.keys.begin(), word.keys.end(), key) == word.keys.end())
       word.keys.push_back(std::move(key));
   };
   const auto learn = [&](std::string_view code) {
-    const std::string key = key_of(word.folded, code);
-    const WordFacts facts = word_facts(word.folded, key, code);
+    std::vector<std::string> keys = keys_of(word.folded, code);
+    const WordFacts facts = word_facts(word.folded, keys, code);
     word.groups.insert(word.groups.end(), facts.synonyms.begin(), facts.synonyms.end());
     word.tier = std::max(word.tier, facts.tier);
-    word.filler = word.filler || facts.filler;
-    word.negation = word.negation || facts.negation;
-    word.limit = word.limit || facts.limit;
-    word.title = word.title || facts.title;
-    word.scope = word.scope || facts.scope;
+    word.traits.add(facts.traits);
     word.stop = word.stop || text::is_stop_word(word.folded, code);
-    add(key);
+    for (std::string& key : keys) add(std::move(key));
   };
   learn(language);
-  if (!language.starts_with("en")) learn("en");
-  if (word.title) word.tier = 0;  // "architect" the noun
+  // English words stand in lines of all languages; what a language knows itself it does not ask of English.
+  const bool known = word.stop || word.tier > 0 || !word.traits.empty() || !word.groups.empty();
+  if (!language.starts_with("en")) {
+    if (known)
+      add(text::stem(word.folded, "en"));
+    else
+      learn("en");
+  }
+  if (word.is(Trait::title)) word.tier = 0;  // "architect" the noun
   if (word.name_like || word.folded.find_first_of(".+#&_") != std::string::npos) {
     std::string plain;
     for (const char c : word.folded)
       if (c != '.' && c != '_' && c != '&') plain += c;
     add(plain);
   }
+  std::sort(word.groups.begin(), word.groups.end());
+  word.groups.erase(std::unique(word.groups.begin(), word.groups.end()), word.groups.end());
+  mark(word);
 }
 
 /// What derivation adds to or leaves of a stem ("architect|ur", "contribut|or"); short rests of other scripts too.
@@ -118,20 +137,38 @@ void settle_phrases(Line& line) {
     Word& next = line.words[i + 1];
     if (works_with_people(line, i)) {
       word.tier = 2;
-      word.filler = false;
+      word.traits.remove(Trait::filler);
+      word.phrase = true;
     }
-    const std::string_view meant = phrase_word(word.folded, next.folded);
+    const std::string_view meant = phrase_word(word.folded, next.folded, line.language);
     if (meant.empty() || word.sentence != next.sentence) continue;
     Word read;
     read.folded = meant;
-    add_keys(read, "en");
+    add_keys(read, line.language);
+    word.phrase = next.phrase = true;
+    word.folded = read.folded;
     word.keys = read.keys;
     word.groups = read.groups;
+    word.key_mark = read.key_mark;
+    word.group_mark = read.group_mark;
     word.tier = read.tier;
     word.stop = read.stop;
-    word.filler = read.filler;
-    next.filler = true;
+    word.traits = read.traits;
+    next.traits = Trait::filler;
     next.tier = 0;
+  }
+}
+
+/// "from 9 days to 3": the second is of days too.
+void complete_units(Line& line) {
+  static constexpr std::array<std::string_view, 9> joints{"to", "a", "auf", "bis", "para", "الي", "به", "-", "–"};
+  for (std::size_t i = 1; i < line.numbers.size(); ++i) {
+    text::Number& number = line.numbers[i];
+    const text::Number& before = line.numbers[i - 1];
+    if (!number.unit.empty() || before.unit.empty() || before.end > number.begin) continue;
+    const std::string between =
+        text::fold(text::trim(std::string_view(line.text).substr(before.end, number.begin - before.end)));
+    if (std::find(joints.begin(), joints.end(), between) != joints.end()) number.unit = before.unit;
   }
 }
 
@@ -142,12 +179,37 @@ std::string line_language(std::string_view text, std::string_view language) {
 
 }  // namespace
 
-Line read_line(std::string_view path, std::string_view raw, std::string_view language) {
+void Vocabulary::learn(const Line& line) {
+  for (const Word& word : line.words)
+    if (!word.phrase) known_.try_emplace(key(word, line.language), word);
+}
+
+bool Vocabulary::recall(Word& word, std::string_view language) const {
+  const auto found = known_.find(key(word, language));
+  if (found == known_.end()) return false;
+  word.keys = found->second.keys;
+  word.groups = found->second.groups;
+  word.key_mark = found->second.key_mark;
+  word.group_mark = found->second.group_mark;
+  word.tier = found->second.tier;
+  word.traits = found->second.traits;
+  word.stop = found->second.stop;
+  return true;
+}
+
+/// What is known of a word depends on its language and on whether it is written like a name.
+std::string Vocabulary::key(const Word& word, std::string_view language) {
+  return std::string(language) + (word.name_like ? "+" : " ") + word.folded;
+}
+
+Line read_line(std::string_view path, std::string_view raw, std::string_view language, const Vocabulary* known) {
   Line line;
   line.path = path;
   line.text = text::squeeze(raw);
-  const std::string code = line_language(line.text, language);
+  line.language = line_language(line.text, language);
+  const std::string& code = line.language;
   line.numbers = text::find_numbers(line.text, code);
+  complete_units(line);
   line.dates = text::find_dates(line.text);
   int sentence = -1;
   std::uint32_t end = 0;
@@ -167,7 +229,7 @@ Line read_line(std::string_view path, std::string_view raw, std::string_view lan
       word.sentence = sentence;
       read_shape(written, first, word);
       first = false;
-      add_keys(word, code);
+      if (!known || !known->recall(word, code)) add_keys(word, code);
       for (const auto& number : line.numbers) word.number = word.number || within(word, number.begin, number.end);
       for (const auto& date : line.dates) word.number = word.number || within(word, date.begin, date.end);
       line.words.push_back(std::move(word));
@@ -179,6 +241,7 @@ Line read_line(std::string_view path, std::string_view raw, std::string_view lan
 
 bool same_root(std::string_view a, std::string_view b) {
   if (a == b) return true;
+  if (a.empty() || b.empty() || a[0] != b[0] || a[0] == '~') return false;
   std::size_t common = 0;
   while (common < std::min(a.size(), b.size()) && a[common] == b[common]) ++common;
   if (common < 5 || common * 2 <= std::max(a.size(), b.size())) return false;
@@ -205,18 +268,27 @@ bool is_misspelling(std::string_view a, std::string_view b) {
   return row[b.size()] <= allowed;
 }
 
+bool names_holder(const Word& word) {
+  return word.is(Trait::title) && !(word.folded.size() > 3 && word.folded.ends_with('s'));
+}
+
 bool same_meaning(const Word& a, const Word& b) {
-  if (a.title || b.title) {
+  if ((a.key_mark & b.key_mark) == 0 && (a.group_mark & b.group_mark) == 0) return false;
+  const auto share = [](const std::vector<int>& left, const std::vector<int>& right) {
+    return std::any_of(left.begin(), left.end(),
+                       [&](int group) { return std::find(right.begin(), right.end(), group) != right.end(); });
+  };
+  if (a.is(Trait::title) || b.is(Trait::title)) {
     const auto singular = [](std::string_view s) { return s.ends_with('s') ? s.substr(0, s.size() - 1) : s; };
-    if (a.title && b.title) return singular(a.folded) == singular(b.folded);
-    return a.folded == b.folded;
+    const bool both = a.is(Trait::title) && b.is(Trait::title);
+    if (a.folded == b.folded || (both && singular(a.folded) == singular(b.folded))) return true;
+    // Of other people, a word for them; never what they do.
+    return !names_holder(a) && !names_holder(b) && a.tier == 0 && b.tier == 0 && share(a.groups, b.groups);
   }
   for (const std::string& left : a.keys)
     for (const std::string& right : b.keys)
       if (left == right || same_root(left, right)) return true;
-  for (const int group : a.groups)
-    if (std::find(b.groups.begin(), b.groups.end(), group) != b.groups.end()) return true;
-  return false;
+  return share(a.groups, b.groups);
 }
 
 }  // namespace resumax::guard

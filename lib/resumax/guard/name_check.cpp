@@ -17,13 +17,15 @@ bool is_legal_form(std::string_view folded) {
 }  // namespace
 
 std::optional<Objection> check_name(const Line& proposed, const Support& original, bool complete) {
-  if (auto objection = check_facts(proposed, original, true)) return objection;
+  const Coverage coverage(proposed, original);
+  if (auto objection = check_facts(proposed, original, coverage, true)) return objection;
+  if (auto objection = check_words(proposed, original, coverage, true)) return objection;
   Support now(original.taxonomy());
   now.add(proposed, true);
   Objection dropped;
   for (const Line* line : original.lines())
     for (const Word& word : line->words) {
-      if (word.stop || is_legal_form(word.folded) || (!complete && !word.limit)) continue;
+      if (word.stop || is_legal_form(word.folded) || (!complete && !word.is(Trait::limit))) continue;
       const std::string letters =
           acronym_letters(std::string_view(line->text).substr(word.begin, word.end - word.begin));
       if (now.has(word) || (!letters.empty() && now.has_expansion(letters))) continue;

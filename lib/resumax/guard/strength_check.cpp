@@ -1,4 +1,5 @@
 #include <resumax/guard/claims.hpp>
+#include <resumax/guard/sentences.hpp>
 
 #include <algorithm>
 
@@ -6,86 +7,54 @@ namespace resumax::guard {
 
 namespace {
 
-/// A run of words of one line: its sentence, or what a verb governs.
-using Words = std::vector<const Word*>;
-
-struct Sentence {
-  const Line* line = nullptr;
-  Words words;
-};
-
-std::vector<Sentence> sentences_of(const Line& line) {
-  std::vector<Sentence> out;
-  int current = -1;
-  for (const Word& word : line.words) {
-    if (word.sentence != current) {
-      current = word.sentence;
-      out.push_back({&line, {}});
-    }
-    out.back().words.push_back(&word);
-  }
-  return out;
-}
-
-bool is_topic(const Word& word) { return word.content() && word.tier == 0; }
-
-bool holds(const Words& words, const Word& wanted) {
-  return std::any_of(words.begin(), words.end(), [&](const Word* word) {
-    return same_meaning(*word, wanted) || is_misspelling(word->folded, wanted.folded);
-  });
-}
-
-std::size_t overlap(const Words& topics, const Words& sentence) {
-  return static_cast<std::size_t>(
-      std::count_if(topics.begin(), topics.end(), [&](const Word* word) { return holds(sentence, *word); }));
-}
-
-Words topics_of(const Words& words) {
-  Words out;
-  std::copy_if(words.begin(), words.end(), std::back_inserter(out), [](const Word* word) { return is_topic(*word); });
-  return out;
-}
-
-/// The sentences of the source that share most topics with these; none when fewer than `least` are shared.
-std::vector<const Sentence*> nearest(const Words& topics, const std::vector<Sentence>& source, std::size_t least) {
-  std::vector<const Sentence*> best;
-  std::size_t most = std::max<std::size_t>(least, 1);
-  for (const Sentence& sentence : source) {
-    const std::size_t shared = overlap(topics, sentence.words);
-    if (shared < most) continue;
-    if (shared > most) best.clear();
-    most = shared;
-    best.push_back(&sentence);
-  }
-  return best;
-}
-
-/// What the word at `at` is about: up to `reach` topics behind it, or before it at a sentence's end. A verb between
-/// ends it, but for one who helps ("assisted the director in preparing the budget") with `through`.
-Words governed(const Words& words, std::size_t at, std::size_t reach, bool through = false) {
-  Words out;
-  for (std::size_t i = at + 1; i < words.size() && out.size() < reach; ++i) {
-    if (!through && words[i]->tier >= 3 && !out.empty()) break;
-    if (is_topic(*words[i])) out.push_back(words[i]);
-  }
-  if (out.empty())
-    for (std::size_t i = at; i-- > 0 && out.size() < reach;)
-      if (is_topic(*words[i])) out.push_back(words[i]);
-  return out;
-}
-
 int strongest(const Words& words) {
   int tier = 0;
   for (const Word* word : words) tier = std::max(tier, word->tier);
   return tier;
 }
 
+bool is_led(const Word& word) { return word.is(Trait::people) || (word.is(Trait::title) && !names_holder(word)); }
+
+/// How much the word at `i` claims over what it governs. To manage accounts or to lead a workshop is to do it; to
+/// manage or lead people is more.
+int claim_at(const Words& words, std::size_t i) {
+  const Word& verb = *words[i];
+  if (verb.tier != 4) return verb.tier;
+  bool over_people = false, over_event = false;
+  for (std::size_t j = i + 1; j < words.size() && j <= i + 6; ++j) {
+    if (words[j]->tier >= 3 && !words[j]->is(Trait::people)) break;
+    over_people = over_people || is_led(*words[j]);
+    over_event = over_event || words[j]->is(Trait::event);
+  }
+  return !over_people && (verb.is(Trait::mild) || over_event) ? 3 : 4;
+}
+
+/// "helped develop", "contributed to developing", "made contributions".
+bool is_helped(const Words& words, std::size_t i) {
+  if (i + 1 < words.size() && (words[i + 1]->tier == 1 || words[i + 1]->tier == 2)) return true;
+  for (std::size_t j = i; j-- > 0 && j + 3 >= i;) {
+    if (words[j]->tier == 1 || words[j]->tier == 2) return true;
+    if (words[j]->tier > 2 || words[j]->folded == "and") return false;
+  }
+  return false;
+}
+
+/// "helped", "together with", "worked with": words that share the credit.
+bool shares_credit(const Line& line) {
+  for (std::size_t i = 0; i < line.words.size(); ++i) {
+    const Word& word = line.words[i];
+    if (word.tier == 1 || word.tier == 2) return true;
+    if (!word.folded.starts_with("work")) continue;
+    for (std::size_t j = i + 1; j < line.words.size() && j <= i + 2; ++j)
+      if (line.words[j].folded == "with" || line.words[j].folded == "on") return true;
+  }
+  return false;
+}
+
 class Strength {
  public:
-  Strength(const Line& proposed, const Support& support) : line_(proposed), proposed_(sentences_of(proposed)) {
-    for (const Line* line : support.lines())
-      for (Sentence& sentence : sentences_of(*line)) source_.push_back(std::move(sentence));
-  }
+  Strength(const Line& proposed, const Support& support)
+      : line_(proposed), proposed_(sentences_of(proposed)), source_(support.sentences()) {}
 
   std::optional<Objection> run() const {
     for (const Sentence& sentence : proposed_) {
@@ -118,13 +87,14 @@ class Strength {
   std::optional<Objection> stronger_verbs(const Sentence& sentence) const {
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
       const Word& verb = *sentence.words[i];
-      if (verb.tier < 3) continue;
+      const int claim = claim_at(sentence.words, i);
+      if (claim < 3 || is_helped(sentence.words, i)) continue;
       const auto sources = nearest(governed(sentence.words, i, 5), source_, 1);
       if (sources.empty()) continue;
       const bool allowed = std::any_of(sources.begin(), sources.end(),
                                        [&](const Sentence* source) {
-                                         return strongest(source->words) > verb.tier || holds(source->words, verb) ||
-                                                (verb.tier == 3 && strongest(source->words) == 0);
+                                         return strongest(source->words) >= claim || holds(source->words, verb) ||
+                                                (claim == 3 && strongest(source->words) == 0);
                                        }) ||
                            says_so(verb, governed(sentence.words, i, 1));
       if (!allowed) return Objection{"claims more than the source: it does not say this was done so", {written(verb)}};
@@ -137,30 +107,30 @@ class Strength {
     return std::any_of(source_.begin(), source_.end(), [&](const Sentence& source) {
       return overlap(topic, source.words) == topic.size() &&
              std::any_of(source.words.begin(), source.words.end(),
-                         [&](const Word* word) { return word->folded == verb.folded; });
+                         [&](const Word* word) { return same_meaning(*word, verb); });
     });
   }
 
   std::optional<Objection> weaker_words_dropped(const Sentence& sentence, const Sentence& source) const {
-    const bool weak_kept = std::any_of(line_.words.begin(), line_.words.end(),
-                                       [](const Word& word) { return word.tier == 1 || word.tier == 2; });
-    const bool negated =
-        std::any_of(sentence.words.begin(), sentence.words.end(), [](const Word* word) { return word->negation; });
+    const bool weak_kept = shares_credit(line_);
+    const bool negated = std::any_of(sentence.words.begin(), sentence.words.end(),
+                                     [](const Word* word) { return word->is(Trait::negation); });
     for (std::size_t i = 0; i < source.words.size(); ++i) {
       const Word& word = *source.words[i];
-      const bool weak = (word.tier == 1 || word.tier == 2) && at_head(source.words, i);
+      const bool weak = (word.tier == 1 || word.tier == 2) && at_head(*source.line, source.words, i);
       if (weak && !weak_kept && keeps(sentence, governed(source.words, i, 6, true), 2))
         return Objection{"drops a word that makes the claim smaller", {std::string(word.folded)}};
-      if (word.negation && !negated && keeps(sentence, governed(source.words, i, 3), 1))
+      if (word.is(Trait::negation) && !negated && keeps(sentence, governed(source.words, i, 3), 2))
         return Objection{"drops a negation", {std::string(word.folded)}};
-      if (word.limit && !holds(sentence.words, word) && keeps_neighbour(sentence, source.words, i))
+      if (word.is(Trait::limit) && !holds(sentence.words, word) && keeps_neighbour(sentence, source.words, i))
         return Objection{"drops a word that makes the claim smaller", {std::string(word.folded)}};
     }
     return std::nullopt;
   }
 
   /// Whether the verb at `i` is what the sentence says was done, not part of its object ("a tool that supports…").
-  static bool at_head(const Words& words, std::size_t i) {
+  static bool at_head(const Line& line, const Words& words, std::size_t i) {
+    if (words[i]->end < line.text.size() && line.text[words[i]->end] == ',') return false;  // an item of its own
     if (i < 2) return true;
     const std::string& before = words[i - 1]->folded;
     return before == "i" || before == "to" || before == "for" || before == "and" || before == "actively" ||
@@ -183,10 +153,11 @@ class Strength {
   std::optional<Objection> negation_added(const Sentence& sentence) const {
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
       const Word& word = *sentence.words[i];
-      if (!word.negation) continue;
+      if (!word.is(Trait::negation)) continue;
       const auto sources = nearest(governed(sentence.words, i, 3), source_, 1);
       const bool known = std::any_of(sources.begin(), sources.end(), [](const Sentence* source) {
-        return std::any_of(source->words.begin(), source->words.end(), [](const Word* w) { return w->negation; });
+        return std::any_of(source->words.begin(), source->words.end(),
+                           [](const Word* w) { return w->is(Trait::negation); });
       });
       if (!known) return Objection{"adds a negation", {written(word)}};
     }
@@ -204,10 +175,11 @@ class Strength {
   std::optional<Objection> scope_widened(const Sentence& sentence) const {
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
       const Word& word = *sentence.words[i];
-      if (!word.scope || counts_time(sentence.words, i + 1)) continue;
+      if (!word.is(Trait::scope) || counts_time(sentence.words, i + 1)) continue;
       const auto sources = nearest(governed(sentence.words, i, 3), source_, 1);
-      const bool known = std::any_of(sources.begin(), sources.end(), [](const Sentence* source) {
-        return std::any_of(source->words.begin(), source->words.end(), [](const Word* w) { return w->scope; });
+      const bool known = std::any_of(sources.begin(), sources.end(), [&](const Sentence* source) {
+        return std::any_of(source->words.begin(), source->words.end(),
+                           [&](const Word* w) { return w->is(Trait::scope) || same_meaning(*w, word); });
       });
       if (!known) return Objection{"claims a wider scope than the source", {written(word)}};
     }
@@ -216,13 +188,15 @@ class Strength {
 
   /// What another sentence of the same line denies ("avoided large frameworks") said as done.
   std::optional<Objection> turned_round(const Sentence& sentence) const {
-    if (std::any_of(sentence.words.begin(), sentence.words.end(), [](const Word* word) { return word->negation; }))
+    if (std::any_of(sentence.words.begin(), sentence.words.end(),
+                    [](const Word* word) { return word->is(Trait::negation); }))
       return std::nullopt;
     for (const Sentence& source : source_) {
       if (source.line->path != line_.path) continue;
       for (std::size_t i = 0; i < source.words.size(); ++i) {
         const Words denied = governed(source.words, i, 3);
-        if (source.words[i]->negation && denied.size() > 1 && overlap(denied, sentence.words) == denied.size())
+        if (source.words[i]->is(Trait::negation) && denied.size() > 1 &&
+            overlap(denied, sentence.words) == denied.size())
           return Objection{"drops a negation", {source.words[i]->folded}};
       }
     }
@@ -230,7 +204,8 @@ class Strength {
   }
 
   const Line& line_;
-  std::vector<Sentence> proposed_, source_;
+  std::vector<Sentence> proposed_;
+  const std::vector<Sentence>& source_;
 };
 
 }  // namespace

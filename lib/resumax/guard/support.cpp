@@ -26,6 +26,11 @@ struct Neighbour {
   int distance;
 };
 
+/// Verbs say what happened to what a number counts: "raised" and "improved" are no common ground.
+bool counts(const Word& word) {
+  return !word.stop && !word.number && word.tier == 0 && !word.is(Traits(Trait::up) | Trait::down | Trait::change);
+}
+
 /// The words of the number's own sentence that say what it counts.
 std::vector<Neighbour> neighbours(const Line& line, const text::Number& number, int reach) {
   int first = -1, last = -1;
@@ -43,13 +48,13 @@ std::vector<Neighbour> neighbours(const Line& line, const text::Number& number, 
   for (int i = last + 1; i < size && distance < reach; ++i) {
     const Word& word = line.words[static_cast<std::size_t>(i)];
     if (word.sentence != sentence) break;
-    if (!word.stop && !word.number) out.push_back({&word, ++distance});
+    if (counts(word)) out.push_back({&word, ++distance});
   }
   distance = 0;
   for (int i = first; i-- > 0 && distance < reach;) {
     const Word& word = line.words[static_cast<std::size_t>(i)];
     if (word.sentence != sentence) break;
-    if (!word.stop && !word.number) out.push_back({&word, -++distance});
+    if (counts(word)) out.push_back({&word, -++distance});
   }
   return out;
 }
@@ -59,6 +64,9 @@ bool alike(const Word& a, const Word& b) {
   return std::min(a.folded.size(), b.folded.size()) >= 5 &&
          (a.folded.find(b.folded) != std::string::npos || b.folded.find(a.folded) != std::string::npos);
 }
+
+/// A word of the lexicon is spelled as it is meant.
+bool is_known(const Word& word) { return word.stop || word.tier > 0 || !word.traits.empty() || !word.groups.empty(); }
 
 /// How much two numbers count the same thing: shared words, near ones and those on the same side more.
 double likeness(const std::vector<Neighbour>& left, const std::vector<Neighbour>& right) {
@@ -99,9 +107,10 @@ bool belongs_to_another(const std::vector<Neighbour>& near, const Line& source, 
 /// "up to 40%", "almost 200": words before a number that make it smaller.
 bool is_bounded_above(const Line& line, const text::Number& number) {
   static constexpr std::string_view bounds[] = {
-      "up to", "nearly", "almost",  "less than",  "fewer than", "under",  "below",   "bis zu",   "fast",
-      "knapp", "unter",  "jusqu'a", "presque",    "moins de",   "hasta",  "casi",    "menos de", "ate",
-      "quase", "fino a", "quasi",   "ما يصل الي", "حتي",        "اقل من", "ما يقارب"};
+      "up to",      "as many as", "at most", "no more than", "maximum of", "nearly", "almost", "less than",
+      "fewer than", "under",      "below",   "bis zu",       "fast",       "knapp",  "unter",  "jusqu'a",
+      "presque",    "moins de",   "hasta",   "casi",         "menos de",   "ate",    "quase",  "fino a",
+      "quasi",      "ما يصل الي", "حتي",     "اقل من",       "ما يقارب"};
   const std::size_t from = number.begin > 40 ? number.begin - 40 : 0;
   std::string before = text::fold(std::string_view(line.text).substr(from, number.begin - from));
   while (before.ends_with(' ')) before.pop_back();
@@ -111,18 +120,48 @@ bool is_bounded_above(const Line& line, const text::Number& number) {
   });
 }
 
-/// "28% annually": the period right behind a percentage, as a word of the line; null for none.
-const Word* period_behind(const Line& line, const text::Number& number) {
+/// The periods a number stands with: "28% annually", "monthly sales of £2 million".
+Words periods_of(const Line& line, const text::Number& number) {
+  constexpr int behind = 5, ahead = 3;
+  const int sentence = sentence_of(line, number);
+  Words out, before;
+  int seen = 0;
+  for (const Word& word : line.words) {
+    if (word.sentence != sentence) continue;
+    const bool period = word.is(Trait::period) && !word.number && word.folded != "second";  // "QPS"
+    if (word.end <= number.begin) {
+      if (word.number) before.clear();
+      before.push_back(&word);
+      if (static_cast<int>(before.size()) > ahead) before.erase(before.begin());
+    } else if (word.begin >= number.end) {
+      if (++seen > behind || word.number) break;
+      if (period) out.push_back(&word);
+    }
+  }
+  for (const Word* word : before)
+    if (word->is(Trait::period) && !word->number) out.push_back(word);
+  return out;
+}
+
+/// "28% annually": the period right behind a percentage is part of it.
+const Word* rate_of(const Line& line, const text::Number& number) {
   if (number.unit != "%") return nullptr;
-  static constexpr std::string_view periods[] = {"annual", "year", "month", "week", "day", "quarter", "hour"};
   int seen = 0;
   for (const Word& word : line.words) {
     if (word.begin < number.end) continue;
     if (++seen > 2) break;
-    for (const std::string& key : word.keys)
-      if (std::find(std::begin(periods), std::end(periods), key) != std::end(periods)) return &word;
+    if (word.is(Trait::period) && !word.number) return &word;
   }
   return nullptr;
+}
+
+/// Whether the sentence of the source's number names the periods too.
+bool names_periods(const Words& periods, const Line& source, const text::Number& number) {
+  const int sentence = sentence_of(source, number);
+  return std::all_of(periods.begin(), periods.end(), [&](const Word* period) {
+    return std::any_of(source.words.begin(), source.words.end(),
+                       [&](const Word& word) { return word.sentence == sentence && same_meaning(word, *period); });
+  });
 }
 
 }  // namespace
@@ -180,9 +219,14 @@ void Support::add(const Line& line, bool list_item) {
 
 void Support::add(const Line& line, const std::vector<match::SkillHit>& hits) {
   lines_.push_back(&line);
+  for (Sentence& sentence : sentences_of(line)) sentences_.push_back(std::move(sentence));
   for (std::size_t i = 0; i < line.words.size(); ++i) {
     const Word& word = line.words[i];
-    for (const std::string& key : word.keys) by_key_[key].push_back(&word);
+    for (const std::string& key : word.keys) {
+      by_key_[key].push_back(&word);
+      if (key.size() >= start_length) by_start_[key.substr(0, start_length)].push_back(&word);
+    }
+    if (word.folded.size() >= 4) by_letter_[word.folded[0]].push_back(&word);
     groups_.insert(word.groups.begin(), word.groups.end());
     written_.insert(word.folded);
     joined_.insert(plain(word.folded));
@@ -213,21 +257,57 @@ bool Support::has(const Word& word) const {
     for (const Word* other : found->second)
       if (same_meaning(word, *other)) return true;
   }
-  if (word.title) return false;
-  for (const int group : word.groups)
-    if (groups_.contains(group)) return true;
+  if (word.is(Trait::title)) return has_holders(word) || has_joined(word.folded);
+  if (std::any_of(word.groups.begin(), word.groups.end(), [&](int group) { return groups_.contains(group); }))
+    return true;
+  return has_form(word);
+}
+
+/// People named by what they are: by that or a word for the same.
+bool Support::has_holders(const Word& word) const {
+  return std::any_of(lines_.begin(), lines_.end(), [&](const Line* line) {
+    return std::any_of(line->words.begin(), line->words.end(),
+                       [&](const Word& other) { return same_meaning(word, other); });
+  });
+}
+
+bool Support::has_form(const Word& word) const {
+  if (std::any_of(word.keys.begin(), word.keys.end(), [&](const std::string& key) { return by_key_.contains(key); }))
+    return true;
+  if (names_holder(word)) return false;
   const std::string joined = plain(word.folded);
   if (joined_.contains(joined)) return true;
   // "Post-Doc" for "Postdoctoral".
   for (std::size_t length = joined.size(); joined.size() >= 9 && length-- > 6;)
     if (pairs_.contains(joined.substr(0, length))) return true;
-  for (const auto& [key, words] : by_key_) {
-    for (const std::string& own : word.keys)
-      if (same_root(own, key) && !words.front()->title) return true;
-    for (const Word* other : words)
-      if (is_misspelling(word.folded, other->folded) && !other->title) return true;
+  return has_relative(word);
+}
+
+/// A form of one root, or a misspelling.
+bool Support::has_relative(const Word& word) const {
+  for (const std::string& key : word.keys) {
+    const auto found = by_start_.find(key.substr(0, start_length));
+    if (found == by_start_.end()) continue;
+    for (const Word* other : found->second)
+      if (!names_holder(*other) && std::any_of(other->keys.begin(), other->keys.end(),
+                                               [&](const std::string& theirs) { return same_root(key, theirs); }))
+        return true;
   }
-  return false;
+  const auto found = by_letter_.find(word.folded[0]);
+  return found != by_letter_.end() && std::any_of(found->second.begin(), found->second.end(), [&](const Word* other) {
+           return !names_holder(*other) && !(is_known(word) && is_known(*other)) &&
+                  is_misspelling(word.folded, other->folded);
+         });
+}
+
+bool Support::has_compound_with(std::string_view part, std::string_view word) const {
+  return std::any_of(lines_.begin(), lines_.end(), [&](const Line* line) {
+    return std::any_of(line->words.begin(), line->words.end(), [&](const Word& other) {
+      return other.folded.size() >= std::max(part.size(), word.size()) + 4 &&
+             (other.folded.starts_with(part) || other.folded.ends_with(word) ||
+              (part.size() >= 6 && other.folded.find(part, 4) != std::string::npos));
+    });
+  });
 }
 
 bool Support::has_exactly(std::string_view raw) const {
@@ -240,7 +320,8 @@ bool Support::has_exactly(std::string_view raw) const {
 const text::Number* Support::find_number(const text::Number& number, const Line& line,
                                          const std::set<const text::Number*>& used) const {
   const auto near = neighbours(line, number, 4);
-  const Word* period = period_behind(line, number);
+  const Words periods = periods_of(line, number);
+  const Word* rate = rate_of(line, number);
   const text::Number* best = nullptr;
   double most = -1;
   for (const Line* source : lines_) {
@@ -249,8 +330,9 @@ const text::Number* Support::find_number(const text::Number& number, const Line&
       if (is_bounded_above(*source, other) && !is_bounded_above(line, number)) continue;
       const double like = likeness(near, neighbours(*source, other, 7));
       if ((!near.empty() && like == 0) || like <= most) continue;
-      const Word* other_period = period_behind(*source, other);
-      if (period && !(other_period && same_meaning(*period, *other_period))) continue;
+      if (!names_periods(periods, *source, other)) continue;
+      const Word* other_rate = rate_of(*source, other);
+      if (rate && !(other_rate && same_meaning(*rate, *other_rate))) continue;
       if (belongs_to_another(near, *source, other)) continue;
       best = &other;
       most = like;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <resumax/core/suggestion.hpp>
-#include <resumax/guard/line.hpp>
+#include <resumax/guard/sentences.hpp>
 #include <resumax/match/taxonomy.hpp>
 
 #include <set>
@@ -23,11 +23,17 @@ class Support {
   void add(const Line& line, const std::vector<match::SkillHit>& hits);
 
   const std::vector<const Line*>& lines() const { return lines_; }
+  const std::vector<Sentence>& sentences() const { return sentences_; }
   const match::Taxonomy& taxonomy() const { return *taxonomy_; }
   /// Whether a word of the lines means the same (key, synonym, root or a misspelling).
   bool has(const Word& word) const;
+  /// The same without synonyms.
+  bool has_form(const Word& word) const;
   /// Whether the digits or letters stand there as a word, folded.
   bool has_written(std::string_view folded) const { return written_.contains(std::string(folded)); }
+  bool has_key(const std::string& key) const { return by_key_.contains(key); }
+  /// Whether a longer word is made with the part, as its beginning, or ends in the word.
+  bool has_compound_with(std::string_view part, std::string_view word) const;
   /// Whether two neighbouring words, written together, give `joined`.
   bool has_joined(std::string_view joined) const { return joined_.contains(std::string(joined)); }
   /// The skill, or one that shows it, is named.
@@ -48,7 +54,15 @@ class Support {
  private:
   const match::Taxonomy* taxonomy_;
   std::vector<const Line*> lines_;
-  std::unordered_map<std::string, std::vector<const Word*>> by_key_;
+  std::vector<Sentence> sentences_;
+  bool has_holders(const Word& word) const;
+  bool has_relative(const Word& word) const;
+
+  /// Keys of one root have at least these bytes in common.
+  static constexpr std::size_t start_length = 5;
+
+  std::unordered_map<std::string, std::vector<const Word*>> by_key_, by_start_;
+  std::unordered_map<char, std::vector<const Word*>> by_letter_;
   std::unordered_set<int> groups_;
   std::unordered_set<std::string> written_, joined_, pairs_;
   std::set<std::uint16_t> skills_;

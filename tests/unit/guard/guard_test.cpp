@@ -388,3 +388,95 @@ TEST_CASE("Arabic lines are checked like English ones") {
     CHECK_FALSE(guard.check(edit.path, edit.proposed).accepted);
   }
 }
+
+namespace {
+
+/// An invented person with these lines under one job.
+guard::Guard guard_of(const char* language, const std::vector<const char*>& lines) {
+  Resume resume;
+  resume.language = language;
+  Work work;
+  work.company = text("Quillmark");
+  work.position = text("Staff");
+  for (const char* line : lines) work.highlights.push_back(text(line));
+  resume.work = {work};
+  return guard::Guard(resume, match::Taxonomy::builtin());
+}
+
+struct Rewrites {
+  const char *language, *source;
+  std::vector<const char*> honest, fabricated;
+};
+
+}  // namespace
+
+TEST_CASE("words of work may be added, claims may not") {
+  const std::vector<Rewrites> table{
+      {"en",
+       "Cut the monthly reporting time from 9 days to 3 with a spreadsheet",
+       {"Created a spreadsheet that shortened monthly reporting time from nine days to three",
+        "Reduced monthly reporting time from 9 to 3 days by means of a spreadsheet"},
+       {"Cut the monthly reporting time from 9 days to 3 with a spreadsheet, raising profit",
+        "Cut the weekly reporting time from 9 days to 3 with a spreadsheet",
+        "Cut the monthly closing time from 9 days to 3 with a spreadsheet",
+        "Cut the company-wide monthly reporting time from 9 days to 3 with a spreadsheet"}},
+      {"en",
+       "Assisted two vets with operations on small animals",
+       {"Supported 2 vets during operations on small animals", "Helped two vets with small animal operations"},
+       {"Performed operations on small animals", "Led two vets in operations on small animals",
+        "Assisted two vets with operations on small animals and horses"}},
+      {"en",
+       "Ran the school library together with a colleague",
+       {"Managed the school library jointly with a colleague", "Organized the school library alongside a colleague"},
+       {"Single-handedly ran the school library", "Founded the school library together with a colleague",
+        "Ran the award-winning school library together with a colleague"}},
+      {"de",
+       "Mitarbeit bei der Planung von drei Spielplätzen",
+       {"An der Planung von 3 Spielplätzen mitgearbeitet", "Mitwirkung an der Spielplatzplanung"},
+       {"Leitung der Planung von drei Spielplätzen", "Planung von drei Spielplätzen",
+        "Mitarbeit bei der Planung von drei Spielplätzen, wodurch der Umsatz stieg"}},
+      {"fr",
+       "Aide à la préparation de 40 commandes par jour",
+       {"Participation à la préparation de 40 commandes par jour", "Aidé à préparer 40 commandes par jour"},
+       {"Préparation de 40 commandes par jour", "Aide à la préparation de 40 commandes par heure",
+        "Aide à la préparation de 400 commandes par jour"}},
+      {"es",
+       "Organización de visitas guiadas para 200 escolares",
+       {"Organicé visitas guiadas para 200 escolares"},
+       {"Organización de visitas guiadas para 200 escolares en solitario",
+        "Organización de visitas guiadas y conciertos para 200 escolares"}},
+      {"pt",
+       "Redução do consumo de papel em 30%",
+       {"Reduziu em 30% o consumo de papel"},
+       {"Redução do consumo de papel em 50%", "Redução do consumo de papel em 30%, o que elevou os lucros"}},
+      {"ar",
+       "المشاركة في تنظيم معرض الكتاب لمدة ٣ أيام",
+       {"شاركت في تنظيم معرض الكتاب لمدة 3 أيام"},
+       {"قيادة تنظيم معرض الكتاب لمدة ٣ أيام", "المشاركة في تنظيم معرض الكتاب لمدة ٨ أيام"}},
+  };
+  for (const Rewrites& row : table) {
+    const guard::Guard guard = guard_of(row.language, {row.source, "Monthly stock list"});
+    for (const char* honest : row.honest) {
+      const Verdict verdict = guard.check("/work/0/highlights/0", honest);
+      INFO(honest << " -> " << verdict.reason);
+      CHECK(verdict.accepted);
+    }
+    for (const char* fabricated : row.fabricated) {
+      INFO(fabricated);
+      CHECK_FALSE(guard.check("/work/0/highlights/0", fabricated).accepted);
+    }
+  }
+}
+
+TEST_CASE("what is listed may be given in any order, and nothing may join it") {
+  std::vector<std::string> items{"Django", "Celery", "RabbitMQ", "Sentry"};
+  const guard::Guard guard = guard_of("en", {"Maintained the order service (Django, Celery, RabbitMQ, Sentry)"});
+  std::sort(items.begin(), items.end());
+  do {
+    const std::string line =
+        "Maintained the order service with " + items[0] + ", " + items[1] + ", " + items[2] + " and " + items[3];
+    INFO(line);
+    CHECK(guard.check("/work/0/highlights/0", line).accepted);
+    CHECK_FALSE(guard.check("/work/0/highlights/0", line + " and Flask").accepted);
+  } while (std::next_permutation(items.begin(), items.end()));
+}

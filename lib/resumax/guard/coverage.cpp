@@ -1,0 +1,156 @@
+#include <resumax/guard/coverage.hpp>
+
+#include <resumax/guard/roots.hpp>
+#include <resumax/text/unicode.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace resumax::guard {
+
+namespace {
+
+std::string written(const Line& line, const Word& word) { return line.text.substr(word.begin, word.end - word.begin); }
+
+}  // namespace
+
+Coverage::Coverage(const Line& proposed, const Support& support)
+    : proposed_(proposed),
+      support_(support),
+      list_hits_(support.taxonomy().find_in_list(proposed.text)),
+      covered_(proposed.words.size(), false) {
+  for (std::size_t i = 0; i < covered_.size(); ++i) {
+    const Word& word = proposed.words[i];
+    covered_[i] = !word.content() || support.has(word);
+  }
+  by_skill();
+  by_acronym();
+  by_abbreviation();
+  by_joining();
+  by_compound();
+  by_part();
+}
+
+void Coverage::cover(std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i < last; ++i) covered_[i] = true;
+}
+
+void Coverage::by_skill() {
+  const auto text_hits = support_.taxonomy().find(proposed_.text);
+  for (const std::vector<match::SkillHit>* hits : {&text_hits, &std::as_const(list_hits_)})
+    for (const match::SkillHit& hit : *hits) {
+      if (!support_.shows(hit.skill)) continue;
+      for (std::size_t i = 0; i < covered_.size(); ++i)
+        if (proposed_.words[i].begin >= hit.begin && proposed_.words[i].end <= hit.end) covered_[i] = true;
+    }
+}
+
+/// An acronym the source spells out, and the words for one it names.
+void Coverage::by_acronym() {
+  for (const std::string& letters : support_.acronyms()) {
+    const auto [first, last] = find_expansion(proposed_, letters);
+    if (first != last && may_expand(first, last, letters)) cover(first, last);
+  }
+  for (std::size_t i = 0; i < covered_.size(); ++i) {
+    if (covered_[i]) continue;
+    const Word& word = proposed_.words[i];
+    const std::string letters = acronym_letters(written(proposed_, word));
+    if (letters.empty()) continue;
+    const auto [first, last] = find_expansion(proposed_, letters);
+    const bool spelled_here =
+        first != last && std::all_of(covered_.begin() + static_cast<std::ptrdiff_t>(first),
+                                     covered_.begin() + static_cast<std::ptrdiff_t>(last), [](bool c) { return c; });
+    covered_[i] = spelled_here || support_.has_expansion(letters);
+  }
+}
+
+/// Initials agree by chance: no acronym, no skill that the source lacks, and for two letters no name after a common
+/// word may hide in the words.
+bool Coverage::may_expand(std::size_t first, std::size_t last, std::string_view letters) const {
+  std::size_t capitals = 0, words = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    const Word& word = proposed_.words[i];
+    if (word.stop) continue;
+    if (!acronym_letters(written(proposed_, word)).empty() && letters.size() < 4) return false;
+    for (const match::SkillHit& hit : list_hits_)
+      if (hit.begin == word.begin && hit.end == word.end && !support_.shows(hit.skill)) return false;
+    ++words;
+    const std::string raw = written(proposed_, word);
+    std::size_t at = 0;
+    if (text::is_upper(text::next_code_point(raw, at))) ++capitals;
+  }
+  return letters.size() > 2 || capitals == 0 || capitals == words || named_here(letters);
+}
+
+bool Coverage::named_here(std::string_view letters) const {
+  return std::any_of(proposed_.words.begin(), proposed_.words.end(),
+                     [&](const Word& word) { return acronym_letters(written(proposed_, word)) == letters; });
+}
+
+void Coverage::by_abbreviation() {
+  for (const Abbreviation& known : abbreviations()) {
+    const bool named = support_.has_written(known.letters);
+    const bool spelled = std::all_of(known.expansion.begin(), known.expansion.end(),
+                                     [&](const std::string& word) { return support_.has_written(word); });
+    for (std::size_t i = 0; i < covered_.size(); ++i) {
+      const std::string& folded = proposed_.words[i].folded;
+      if (named && std::find(known.expansion.begin(), known.expansion.end(), folded) != known.expansion.end())
+        covered_[i] = true;
+      if (spelled && folded == known.letters) covered_[i] = true;
+    }
+  }
+}
+
+/// "Circle CI" for "CircleCI".
+void Coverage::by_joining() {
+  for (std::size_t i = 0; i + 1 < covered_.size(); ++i) {
+    if (covered_[i] && covered_[i + 1]) continue;
+    if (support_.has_joined(proposed_.words[i].folded + proposed_.words[i + 1].folded)) cover(i, i + 2);
+  }
+}
+
+/// Long words made of the source's own, as German writes them.
+void Coverage::by_compound() {
+  for (std::size_t i = 0; i < covered_.size(); ++i) {
+    const Word& word = proposed_.words[i];
+    if (!covered_[i] && word.folded.size() >= 8 && !word.is(Trait::title)) covered_[i] = is_compound(word.folded, 0);
+  }
+}
+
+/// Words that are a part of one of the source's compounds: "Pläne" of "Planprüfung".
+void Coverage::by_part() {
+  const std::size_t least = proposed_.language.starts_with("de") ? 4 : 6;
+  for (std::size_t i = 0; i < covered_.size(); ++i) {
+    const Word& word = proposed_.words[i];
+    if (covered_[i] || word.is(Trait::title)) continue;
+    covered_[i] = std::any_of(word.keys.begin(), word.keys.end(), [&](const std::string& key) {
+      const std::string_view part = key.starts_with('~') ? std::string_view(key).substr(1) : std::string_view(key);
+      return part.size() >= least && support_.has_compound_with(part, word.folded);
+    });
+  }
+}
+
+bool Coverage::is_compound(std::string_view rest, int depth) const {
+  if (rest.size() < 4 || depth > 3) return rest.empty();
+  for (std::size_t length = rest.size(); length >= 4; --length) {
+    if (!is_part(rest.substr(0, length))) continue;
+    std::string_view tail = rest.substr(length);
+    if (tail.empty() || is_compound(tail, depth + 1)) return depth > 0 || !tail.empty();
+    for (const std::string_view link : {std::string_view("s"), std::string_view("n"), std::string_view("en")})
+      if (tail.starts_with(link) && is_compound(tail.substr(link.size()), depth + 1)) return true;
+  }
+  return false;
+}
+
+/// A word of the source, in whichever form, or one that says nothing by itself.
+bool Coverage::is_part(std::string_view part) const {
+  if (support_.has_written(part)) return true;
+  if (!proposed_.language.starts_with("de")) return false;
+  if (part == "gesamt" || part == "haupt" || part == "teil" || support_.has_written(std::string(part) + "e"))
+    return true;
+  const auto roots = roots_of(part, "de");
+  return std::any_of(roots.begin(), roots.end(),
+                     [&](const std::string& root) { return root.size() >= 4 && support_.has_key("~" + root); });
+}
+
+}  // namespace resumax::guard

@@ -1,0 +1,156 @@
+#include <resumax/guard/roots.hpp>
+
+#include <resumax/text/unicode.hpp>
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace resumax::guard {
+
+namespace {
+
+using Endings = std::span<const std::string_view>;
+
+// Longest first, so that the first that fits is the one.
+constexpr std::array<std::string_view, 34> german{
+    "ierungen", "ationen", "ierung", "ierten", "ierend", "ierte", "ieren", "ation", "ungen", "enden", "ender", "endes",
+    "iert",     "ende",    "eten",   "ung",    "end",    "ern",   "ten",   "ter",   "tes",   "tem",   "et",    "te",
+    "en",       "er",      "es",     "em",     "t",      "e",     "n",     "s",     "ete",   "ier"};
+constexpr std::array<std::string_view, 47> french{
+    "issements", "issement", "isations", "isation", "ations", "ements", "ation", "ition", "ement", "aient",
+    "euses",     "rices",    "isant",    "antes",   "ances",  "euse",   "eurs",  "rice",  "ante",  "ants",
+    "ance",      "ages",     "iser",     "isee",    "ures",   "eur",    "age",   "ant",   "ees",   "ent",
+    "ait",       "ure",      "ise",      "er",      "ez",     "ee",     "es",    "ir",    "is",    "it",
+    "ie",        "s",        "e",        "i",       "a",      "ons",    "ions"};
+constexpr std::array<std::string_view, 62> spanish{
+    "amientos", "imientos", "aciones", "iciones", "amiento", "imiento", "adores", "adoras", "idores", "acion", "icion",
+    "ciones",   "antes",    "ieron",   "iendo",   "adora",   "azgos",   "aron",   "ando",   "ados",   "adas",  "idos",
+    "idas",     "ador",     "idor",    "ante",    "cion",    "azgo",    "aban",   "abas",   "ajes",   "ado",   "ada",
+    "ido",      "ida",      "aba",     "aje",     "ian",     "amos",    "emos",   "imos",   "aria",   "ar",    "er",
+    "ir",       "ia",       "io",      "os",      "as",      "es",      "an",     "en",     "o",      "a",     "e",
+    "i",        "s",        "ores",    "or",      "ora",     "oras",    "uras"};
+constexpr std::array<std::string_view, 56> portuguese{
+    "amentos", "imentos", "adores", "acoes", "icoes", "amento", "imento", "adora", "agens", "aram", "eram", "iram",
+    "ando",    "endo",    "indo",   "ados",  "adas",  "idos",   "idas",   "ador",  "acao",  "icao", "agem", "avam",
+    "coes",    "amos",    "zido",   "ado",   "ada",   "ido",    "ida",    "ava",   "cao",   "zir",  "ziu",  "ou",
+    "eu",      "iu",      "ei",     "ar",    "er",    "ir",     "ia",     "os",    "as",    "es",   "am",   "em",
+    "o",       "a",       "e",      "i",     "s",     "or",     "ora",    "ores"};
+
+constexpr std::size_t shortest_root = 3;
+
+std::string without_ending(std::string_view word, Endings endings) {
+  std::string_view best;
+  for (const std::string_view ending : endings)
+    if (word.ends_with(ending) && word.size() >= ending.size() + shortest_root && ending.size() > best.size())
+      best = ending;
+  return std::string(word.substr(0, word.size() - best.size()));
+}
+
+constexpr std::array<std::string_view, 27> separable{
+    "zusammen", "bereit", "weiter", "wieder", "zuruck", "sicher", "durch", "heraus", "unter",
+    "nach",     "fest",   "auf",    "aus",    "bei",    "ein",    "her",   "hin",    "los",
+    "mit",      "vor",    "weg",    "ab",     "an",     "um",     "zu",    "uber",   "teil"};
+
+/// "mitgearbeitet" -> "mitarbeitet", "sicherzustellen" -> "sicherstellen", "gefuhrt" -> "fuhrt"; "" for other words.
+std::string without_infix(std::string_view word) {
+  for (const std::string_view infix : {std::string_view("ge"), std::string_view("zu")}) {
+    for (const std::string_view prefix : separable)
+      if (word.starts_with(prefix) && word.substr(prefix.size()).starts_with(infix) &&
+          word.size() >= prefix.size() + infix.size() + 4)
+        return std::string(prefix) + std::string(word.substr(prefix.size() + infix.size()));
+  }
+  if (word.starts_with("ge") && word.size() >= 6 &&
+      (word.ends_with('t') || word.ends_with("te") || word.ends_with("en") || word.ends_with("ten")))
+    return std::string(word.substr(2));
+  return {};
+}
+
+std::vector<std::string> german_roots(std::string_view word) {
+  std::vector<std::string> out{without_ending(word, german)};
+  if (out[0].size() + 1 == word.size() && word.ends_with('t')) out.emplace_back(word);  // "Mitarbeit"
+  if (const std::string bare = without_infix(word); !bare.empty()) out.push_back(without_ending(bare, german));
+  return out;
+}
+
+/// "organic|e", "planifiqu|e": the spelling changes before e.
+std::string spanish_root(std::string_view word) {
+  std::string root = without_ending(word, spanish);
+  if (root.ends_with("qu")) root.replace(root.size() - 2, 2, "c");
+  if (root.ends_with("gu")) root.pop_back();
+  if (root.ends_with('c')) root.back() = 'z';
+  return root;
+}
+
+std::u32string letters_of(std::string_view utf8) {
+  std::u32string out;
+  for (std::size_t at = 0; at < utf8.size();) out += text::next_code_point(utf8, at);
+  return out;
+}
+
+std::string utf8_of(std::u32string_view letters) {
+  std::string out;
+  for (const char32_t c : letters) text::append(out, c);
+  return out;
+}
+
+/// The stems of a verb in the past and of its noun: CaCCaC, taCCīC; CāCaC, muCāCaCa; CiCāCa.
+std::vector<std::string> arabic_roots(std::string_view folded) {
+  std::u32string word = letters_of(folded);
+  std::vector<std::string> out;
+  const auto add = [&](std::u32string_view root) {
+    if (root.size() >= 3) out.push_back(utf8_of(root));
+  };
+  const auto size = word.size();
+  if (size == 5 && word[0] == U'ت' && word[3] == U'ي') add(std::u32string{word[1], word[2], word[4]});
+  if (size == 6 && word[0] == U'م' && word[2] == U'ا' && word[5] == U'ه') add(word.substr(1, 4));
+  if (size == 5 && word[2] == U'ا' && word[4] == U'ه') add(std::u32string{word[0], word[1], word[3]});
+  for (const std::u32string_view ending : {U"ت", U"نا", U"وا", U"ا", U"ين", U"ون", U"ات", U"ه", U"ي"})
+    if (size >= ending.size() + 3 && std::u32string_view(word).ends_with(ending))
+      add(std::u32string_view(word).substr(0, size - ending.size()));
+  if (size >= 4 && (word[0] == U'ا' || word[0] == U'ي' || word[0] == U'ن' || word[0] == U'ت'))
+    add(std::u32string_view(word).substr(1));
+  if (size == 3) add(word);
+  return out;
+}
+
+/// The plural, possessive and comparative endings, written joined or after a zero-width space.
+std::vector<std::string> persian_roots(std::string_view folded) {
+  std::string word(folded);
+  constexpr std::string_view zero_width = "\u200c";
+  for (const std::string_view ending :
+       {std::string_view("هایی"), std::string_view("های"), std::string_view("ها"), std::string_view("ترین"),
+        std::string_view("تر"), std::string_view("ای"), std::string_view("ی")}) {
+    if (!word.ends_with(ending) || word.size() < ending.size() + 4) continue;
+    word.resize(word.size() - ending.size());
+    break;
+  }
+  while (word.ends_with(zero_width)) word.resize(word.size() - zero_width.size());
+  return {word};
+}
+
+}  // namespace
+
+std::vector<std::string> roots_of(std::string_view folded, std::string_view language) {
+  if (folded.size() < shortest_root || folded.find_first_of("0123456789.+#&") != std::string_view::npos) return {};
+  if (language.starts_with("de")) return german_roots(folded);
+  if (language.starts_with("fr")) return {without_ending(folded, french)};
+  if (language.starts_with("es")) return {spanish_root(folded)};
+  if (language.starts_with("pt")) return {without_ending(folded, portuguese)};
+  if (language.starts_with("ar")) return arabic_roots(folded);
+  if (language.starts_with("fa")) return persian_roots(folded);
+  return {};
+}
+
+std::string without_arabic_clitics(std::string_view folded) {
+  static constexpr std::string_view prefixes[] = {"وبال", "وال", "فال", "بال", "كال", "ولل", "ال",
+                                                  "لل",   "و",   "ب",   "ل",   "ف",   "ك"};
+  for (const std::string_view prefix : prefixes) {
+    if (!folded.starts_with(prefix)) continue;
+    const std::string_view rest = folded.substr(prefix.size());
+    if (text::length(rest) >= 3) return std::string(rest);
+  }
+  return std::string(folded);
+}
+
+}  // namespace resumax::guard

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace resumax::guard {
+
+/// What a verb, its participle and its noun have in common, where stemmers part them: "formation", "formé" -> "form";
+/// "geprüft", "Prüfung" -> "pruf"; "organicé", "organización" -> "organiz"; "تدريب", "دربت" -> "درب". Folded words;
+/// empty where the language has no rules or the word none of their endings.
+std::vector<std::string> roots_of(std::string_view folded, std::string_view language);
+
+/// "والمشروع", "بالمشروع", "للمشروع" -> "مشروع": the clitics before a noun or verb, as long as a word remains.
+std::string without_arabic_clitics(std::string_view folded);
+
+}  // namespace resumax::guard

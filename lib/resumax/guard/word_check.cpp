@@ -1,0 +1,139 @@
+#include <resumax/guard/claims.hpp>
+#include <resumax/guard/coverage.hpp>
+#include <resumax/text/unicode.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace resumax::guard {
+
+namespace {
+
+struct Reason {
+  Traits traits;
+  std::string_view words;
+};
+
+/// What a word claims that the source does not have, the worst first.
+constexpr std::array<Reason, 6> reasons{
+    {{Trait::sole, "claims for one person what the source does not"},
+     {Trait::honour, "the source does not show this award, publication or certificate"},
+     {Trait::reach | Trait::scope, "claims a wider scope than the source"},
+     {Trait::boast, "the source does not rank it so"},
+     {Trait::outcome, "the source does not give this result"},
+     {Trait::period, "the source does not give this period"}}};
+
+/// Results as verbs are looked at with what they are of (outcome_check.cpp).
+constexpr Traits results = Trait::up | Trait::down | Trait::change | Trait::live;
+
+bool ends_with_any(std::string_view word, std::initializer_list<std::string_view> endings) {
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
+/// Whether the word has the form of a verb that carries a sentence, a participle or an adverb: what such words claim is
+/// told by tiers and results, the rest by what they are about.
+bool is_verbal(const Line& line, std::size_t i) {
+  const Word& word = line.words[i];
+  const std::string lower = text::lower(std::string_view(line.text).substr(word.begin, word.end - word.begin));
+  if (lower.size() < 5) return false;
+  const bool opens = i == 0 || line.words[i - 1].sentence != word.sentence;
+  const std::string_view code = std::string_view(line.language).substr(0, 2);
+  if (code == "en") return ends_with_any(lower, {"ed", "ly"}) || (opens && ends_with_any(lower, {"ing", "es"}));
+  if (word.capital) return false;
+  if (code == "fr") return ends_with_any(lower, {"é", "ée", "és", "ées", "er", "ant", "ment"});
+  if (code == "es")
+    return ends_with_any(lower, {"é", "ó", "í", "ando", "iendo", "ar", "er", "ir", "ado", "ada", "mente"});
+  if (code == "pt")
+    return ends_with_any(lower, {"ou", "eu", "iu", "ei", "ando", "endo", "indo", "ar", "er", "ir", "mente"});
+  return code == "de" && ends_with_any(lower, {"t", "te", "ten", "end", "ende", "ieren"});
+}
+
+class WordCheck {
+ public:
+  WordCheck(const Line& proposed, const Support& support, const Coverage& coverage, bool strict)
+      : line_(proposed), support_(support), coverage_(coverage), strict_(strict) {}
+
+  std::optional<Objection> run() const {
+    Objection titles, names, words;
+    std::array<Objection, reasons.size()> claims;
+    for (std::size_t i = 0; i < line_.words.size(); ++i) {
+      const Word& word_at = line_.words[i];
+      const bool alone = word_at.is(Trait::sole);  // "independent" is no synonym here
+      if (coverage_.covered(i) && !(alone && !support_.has_form(word_at))) continue;
+      const Word& word = line_.words[i];
+      const std::string raw = line_.text.substr(word.begin, word.end - word.begin);
+      if (word.is(Trait::title)) {
+        titles.words.push_back(raw);
+      } else if (const std::size_t at = claim_of(word); at < reasons.size()) {
+        claims[at].words.push_back(raw);
+      } else if (is_name(word)) {
+        names.words.push_back(raw);
+      } else if (strict_ || !may_be_added(i)) {
+        words.words.push_back(raw);
+      }
+    }
+    titles.reason = "the source does not show this title";
+    if (!titles.words.empty()) return titles;
+    for (std::size_t at = 0; at < reasons.size(); ++at)
+      if (!claims[at].words.empty()) return Objection{std::string(reasons[at].words), claims[at].words};
+    names.reason = "the source does not name this";
+    if (!names.words.empty()) return names;
+    words.reason = "the source does not say this";
+    if (!words.words.empty()) return words;
+    return std::nullopt;
+  }
+
+ private:
+  static std::size_t claim_of(const Word& word) {
+    for (std::size_t at = 0; at < reasons.size(); ++at)
+      if (word.is(reasons[at].traits)) return at;
+    return reasons.size();
+  }
+
+  /// German writes all nouns with a capital.
+  bool is_name(const Word& word) const {
+    return word.name_like || (word.capital && !line_.language.starts_with("de") && !word.is(Trait::free));
+  }
+
+  bool may_be_added(std::size_t i) const {
+    const Word& word = line_.words[i];
+    if (word.is(Traits(Trait::free) | results)) return true;
+    if (word.is(Trait::act | Trait::thing)) return !narrows(i);
+    if (word.tier > 0 && !line_.language.starts_with("en")) return true;
+    return is_verbal(line_, i);
+  }
+
+  /// Whether the word stands before a noun to say which one is meant: "test time", "control reviews".
+  bool narrows(std::size_t i) const {
+    const Word& word = line_.words[i];
+    const bool last = i + 1 >= line_.words.size();
+    if (last || word.folded.ends_with("ed") || word.folded.ends_with("en")) return false;
+    const Word& next = line_.words[i + 1];
+    if (next.begin != word.end + 1 || !next.content() || next.is(Trait::free) || next.folded.ends_with("ly"))
+      return false;
+    const bool opens = i == 0 || line_.words[i - 1].sentence != word.sentence;
+    if (opens) return !word.is(Trait::act);
+    const Word& before = line_.words[i - 1];
+    if (line_.text[word.begin - 1] == '-') return false;
+    if (before.number && word.is(Trait::people)) return false;
+    const bool parted = before.end + 1 < word.begin;  // by a comma
+    if (word.folded.ends_with("ing") || parted) return !(before.stop || parted) || !word.is(Trait::act);
+    static constexpr std::array<std::string_view, 12> ahead{"to",    "and", "who", "which",  "that",    "help",
+                                                            "helps", "can", "i",   "helped", "helping", "will"};
+    return !word.is(Trait::act) || std::find(ahead.begin(), ahead.end(), before.folded) == ahead.end();
+  }
+
+  const Line& line_;
+  const Support& support_;
+  const Coverage& coverage_;
+  bool strict_;
+};
+
+}  // namespace
+
+std::optional<Objection> check_words(const Line& proposed, const Support& support, const Coverage& coverage,
+                                     bool strict) {
+  return WordCheck(proposed, support, coverage, strict).run();
+}
+
+}  // namespace resumax::guard
