@@ -214,7 +214,10 @@ TEST_CASE("hidden text is left out, and that is said") {
   const auto document =
       read(test::docx(p(r("shown") + r("hidden words", "<w:vanish/>") + r(" too", "<w:vanish w:val=\"0\"/>"))));
   CHECK(texts(document) == "shown too|");
-  CHECK(document.warnings == std::vector<std::string>{"hidden_text"});
+  REQUIRE(document.hidden.size() == 1);
+  CHECK(document.hidden[0].text == "hidden words");
+  CHECK(document.hidden[0].reason == document::HiddenReason::marked);
+  CHECK(document.hidden[0].paragraph == 0);
 }
 
 TEST_CASE("other writers: other prefixes and slashes, a word processor's own file") {
