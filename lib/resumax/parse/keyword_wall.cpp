@@ -3,6 +3,7 @@
 #include <resumax/text/tokens.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <unordered_map>
 
@@ -11,13 +12,13 @@ namespace resumax::parse {
 namespace {
 
 constexpr std::size_t shortest_wall = 200;  // bytes
-constexpr std::size_t fewest_words = 40, most_repeats = 12, most_terms = 150;
+constexpr std::size_t fewest_words = 40, most_repeats = 12, most_words = 300;
 
-/// Sentences have words between their terms, and ends.
-bool reads_as_prose(const std::vector<text::Token>& words, std::string_view language) {
-  std::size_t stop_words = 0;
-  for (const text::Token& word : words) stop_words += text::is_stop_word(word.folded, language);
-  return stop_words * 12 > words.size();
+/// In any language: the text's own may be one that is not known.
+bool is_common(std::string_view word) {
+  static constexpr std::string_view languages[] = {"en", "fr", "de", "es", "pt", "it", "nl", "ar"};
+  return std::any_of(std::begin(languages), std::end(languages),
+                     [&](std::string_view language) { return text::is_stop_word(word, language); });
 }
 
 }  // namespace
@@ -26,13 +27,19 @@ bool is_keyword_wall(std::string_view line) {
   if (line.size() < shortest_wall) return false;
   const auto words = text::tokenize(line);
   if (words.size() < fewest_words) return false;
-  if (reads_as_prose(words, text::detect_language(line))) return false;
   std::unordered_map<std::string_view, std::size_t> counts;
-  std::size_t most = 0;
-  for (const text::Token& word : words)
-    if (word.folded.size() > 1) most = std::max(most, ++counts[word.folded]);
-  const bool repeats = most >= most_repeats && most * 8 >= words.size();
-  return repeats || counts.size() * 3 < words.size() || words.size() > 2 * most_terms;
+  std::size_t most = 0, common = 0;
+  for (const text::Token& word : words) {
+    const std::size_t count = ++counts[word.folded];
+    if (is_common(word.folded))
+      ++common;
+    else if (word.folded.size() > 2)
+      most = std::max(most, count);
+  }
+  // Sentences have small words between the others.
+  if (common * 12 > words.size()) return false;
+  const bool repeats = most >= most_repeats && most * 6 >= words.size();
+  return repeats || counts.size() * 3 < words.size() || words.size() > most_words;
 }
 
 }  // namespace resumax::parse

@@ -130,6 +130,9 @@ TEST_CASE("walls of keywords are told from long lists") {
   CHECK_FALSE(parse::is_keyword_wall(terms));
   CHECK_FALSE(
       parse::is_keyword_wall(repeated("We calibrate the sensors of trains, and then we drive them home. ", 12)));
+  // A language without a list of common words.
+  CHECK_FALSE(parse::is_keyword_wall(
+      repeated("A condus echipe de analiza si a livrat rapoarte de vanzari pentru clientii de la oras, ", 4)));
   CHECK(parse::is_keyword_wall(repeated("python aws kubernetes ", 20)));
   CHECK(parse::is_keyword_wall(repeated("Senior Python Developer, ", 25)));
   std::string endless;
