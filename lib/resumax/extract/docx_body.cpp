@@ -360,6 +360,7 @@ void BodyReader::finish(Open& open, const Cell& cell) {
   text_size_ += out.text.size() + out.runs.size();
   if (out.heading == 0 && out.list_level < 0) take_typed_bullet(out);
   for (auto& entry : open.hidden) entry.text = text::squeeze(entry.text);
+  std::erase_if(open.hidden, [](const auto& entry) { return entry.text.empty(); });
   for (auto& entry : open.text.take_invisible()) open.hidden.push_back(std::move(entry));
   const int index = out_.add(std::move(out), std::move(open.hidden));
   if (index < 0) return;
