@@ -4,6 +4,7 @@
 #include <resumax/document/protocol.hpp>
 #include <resumax/document/text_bytes.hpp>
 #include <resumax/document/wire.hpp>
+#include <resumax/extract/content_scanner.hpp>
 #include <resumax/extract/docx.hpp>
 #include <resumax/render/zip_package.hpp>
 #include <resumax/text/unicode.hpp>
@@ -31,6 +32,12 @@ void require_flowing(const document::Document& document) {
     }
   }
   require(document.paragraphs.empty() || !blank || table >= 0, "a blank paragraph at the end");
+  for (const auto& hidden : document.hidden) {
+    require_utf8(hidden.text, "hidden text");
+    require(!hidden.text.empty(), "hidden text without text");
+    require(hidden.paragraph >= 0 && hidden.paragraph <= static_cast<int>(document.paragraphs.size()),
+            "hidden text nowhere");
+  }
   for (const auto& link : document.links)
     require(link.paragraph >= -1 && link.paragraph < static_cast<int>(document.paragraphs.size()), "link to nowhere");
   require(document::decode(document::encode(document)) == document, "the wire changes the document");
@@ -127,6 +134,19 @@ void run_docx_parts(std::string_view bytes) {
       named.push_back(part);
   if (named.empty()) return;
   run_docx(render::zip_package(named));
+}
+
+/// The pieces of a content stream: they follow one another, lie within it, and leave out only blanks, comments and the
+/// data of inline images.
+void run_pdf_content(std::string_view bytes) {
+  extract::ContentScanner scanner(bytes);
+  std::size_t at = 0;
+  for (auto token = scanner.next(); token.kind != extract::ContentToken::Kind::end; token = scanner.next()) {
+    require(token.begin >= at && token.end > token.begin && token.end <= bytes.size(), "a piece out of place");
+    require(token.glyphs <= token.end - token.begin, "more glyphs than bytes");
+    require(token.number == token.number && token.number <= 1e9 && token.number >= -1e9, "a number out of range");
+    at = token.end;
+  }
 }
 
 }  // namespace resumax::fuzz

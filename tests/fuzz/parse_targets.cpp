@@ -3,6 +3,8 @@
 #include <resumax/core/fields.hpp>
 #include <resumax/core/resume_json.hpp>
 #include <resumax/document/document.hpp>
+#include <resumax/parse/directed.hpp>
+#include <resumax/parse/keyword_wall.hpp>
 #include <resumax/parse/parse.hpp>
 #include <resumax/text/unicode.hpp>
 
@@ -196,6 +198,19 @@ void run_posting(std::string_view bytes) {
   require(again.text == posting->text && again.title == posting->title && again.company == posting->company &&
               again.lines.size() == posting->lines.size(),
           "two runs differ");
+}
+
+void run_directed(std::string_view bytes) {
+  const std::string utf8 = text::to_utf8(bytes);
+  std::uint32_t end = 0;
+  const auto ranges = parse::find_directed(utf8);
+  for (const auto& range : ranges) {
+    require(range.begin < range.end && (range.begin >= end || end == 0), "ranges overlap");
+    require_slice(utf8, range.begin, range.end, "directed");
+    end = range.end;
+  }
+  require_utf8(parse::without(utf8, ranges), "what is left");
+  parse::is_keyword_wall(utf8);
 }
 
 }  // namespace resumax::fuzz

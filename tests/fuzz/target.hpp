@@ -38,11 +38,13 @@ void run_wire(std::string_view bytes);
 void run_markdown(std::string_view bytes);
 void run_docx(std::string_view bytes);
 void run_docx_parts(std::string_view bytes);
+void run_pdf_content(std::string_view bytes);
 // parse_targets.cpp
 void run_resume(std::string_view bytes);
 void run_layout(std::string_view bytes);
 void run_json_resume(std::string_view bytes);
 void run_posting(std::string_view bytes);
+void run_directed(std::string_view bytes);
 // edit_targets.cpp
 void run_words_diff(std::string_view bytes);
 void run_resume_diff(std::string_view bytes);

@@ -14,6 +14,8 @@ const std::vector<Target>& targets() {
       {"markdown", run_markdown},
       {"docx", run_docx},
       {"docx_parts", run_docx_parts},
+      {"pdf_content", run_pdf_content},
+      {"directed", run_directed},
       {"resume", run_resume},
       {"layout", run_layout},
       {"json_resume", run_json_resume},

@@ -127,7 +127,7 @@ class Markdown {
       if (mark && trimmed.starts_with(fence_))
         fence_.clear();
       else
-        paragraphs_.add(plain_paragraph(lines_[at_]));
+        add_plain(lines_[at_]);
       return true;
     }
     if (!mark) return false;
@@ -208,12 +208,18 @@ class Markdown {
     block_.reset();
   }
 
+  void add_plain(std::string_view line) {
+    std::vector<HiddenText> hidden;
+    auto paragraph = plain_paragraph(line, hidden);
+    paragraphs_.add(std::move(paragraph), std::move(hidden));
+  }
+
   void add(std::string_view markdown, Paragraph paragraph) {
     StyledText styled;
     std::vector<InlineLink> links;
     append_inline(markdown, definitions_, {}, styled, links);
     styled.finish(paragraph);
-    const int index = paragraphs_.add(std::move(paragraph));
+    const int index = paragraphs_.add(std::move(paragraph), styled.take_invisible());
     if (index < 0) return;
     for (auto& link : links) {
       Link out;

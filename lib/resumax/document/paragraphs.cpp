@@ -5,6 +5,8 @@ namespace resumax::document {
 
 namespace {
 
+constexpr std::size_t most_hidden = 200;
+
 bool is_dropped(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || c == 0x61C || c == 0x180E || c == 0x200B || c == 0x200E ||
          c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
@@ -26,6 +28,7 @@ bool is_mostly_right_to_left(std::string_view utf8) {
 void StyledText::append(std::string_view utf8, const Style& style) {
   for (std::size_t at = 0; at < utf8.size();) {
     const char32_t c = text::next_code_point(utf8, at);
+    invisible_.see(c);
     if (c == '\n' || c == '\v' || c == '\f' || c == 0x2028)
       line_break_ = true;
     else if (c == '\t')
@@ -77,21 +80,33 @@ void StyledText::finish(Paragraph& paragraph) const {
   if (is_mostly_right_to_left(text_)) paragraph.right_to_left = true;
 }
 
-int ParagraphList::add(Paragraph paragraph) {
+void ParagraphList::hide(std::vector<HiddenText> hidden, int index) {
+  for (auto& entry : hidden) {
+    if (document_.hidden.size() >= most_hidden) return;
+    entry.paragraph = index < 0 ? static_cast<int>(document_.paragraphs.size()) : index;
+    document_.hidden.push_back(std::move(entry));
+  }
+}
+
+int ParagraphList::add(Paragraph paragraph, std::vector<HiddenText> hidden) {
   if (paragraph.text.empty()) {
     if (paragraph.table < 0) blank_ = true;
+    hide(std::move(hidden), -1);
     return -1;
   }
   auto& list = document_.paragraphs;
   if (blank_ && !list.empty()) list.emplace_back();
   blank_ = false;
   list.push_back(std::move(paragraph));
-  return static_cast<int>(list.size()) - 1;
+  const int index = static_cast<int>(list.size()) - 1;
+  hide(std::move(hidden), index);
+  return index;
 }
 
-Paragraph plain_paragraph(std::string_view text) {
+Paragraph plain_paragraph(std::string_view text, std::vector<HiddenText>& hidden) {
   StyledText styled;
   styled.append(text);
+  for (auto& entry : styled.take_invisible()) hidden.push_back(std::move(entry));
   Paragraph paragraph;
   styled.finish(paragraph);
   return paragraph;

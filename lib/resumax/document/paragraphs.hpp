@@ -1,6 +1,7 @@
 #pragma once
 
 #include <resumax/document/document.hpp>
+#include <resumax/document/invisible.hpp>
 
 #include <map>
 #include <string>
@@ -27,12 +28,15 @@ class StyledText {
   const std::string& text() const { return text_; }
   /// Sets text, runs, bold, italic, size and direction of `paragraph`.
   void finish(Paragraph& paragraph) const;
+  /// What of the dropped characters had no honest use.
+  std::vector<HiddenText> take_invisible() { return invisible_.take(); }
 
  private:
   void append_visible(char32_t c, const Style& style);
   std::string text_;
   std::vector<Paragraph::Run> runs_;
   std::map<float, std::size_t> bytes_of_size_;
+  InvisibleCharacters invisible_;
   int blank_width_ = 0;
   bool tab_ = false, line_break_ = false;
 };
@@ -41,8 +45,10 @@ class StyledText {
 class ParagraphList {
  public:
   explicit ParagraphList(Document& document) : document_(document) {}
-  /// Returns the index it got, or -1 for a blank that is not kept.
-  int add(Paragraph paragraph);
+  /// Returns the index it got, or -1 for a blank that is not kept. `hidden` stands in it.
+  int add(Paragraph paragraph, std::vector<HiddenText> hidden = {});
+  /// Keeps what stands in the paragraph of that index, -1 for the one to come.
+  void hide(std::vector<HiddenText> hidden, int index);
   void blank() { blank_ = true; }
 
  private:
@@ -50,7 +56,7 @@ class ParagraphList {
   bool blank_ = false;
 };
 
-/// A paragraph of unstyled text.
-Paragraph plain_paragraph(std::string_view text);
+/// A paragraph of unstyled text; adds to `hidden` what stands in it.
+Paragraph plain_paragraph(std::string_view text, std::vector<HiddenText>& hidden);
 
 }  // namespace resumax::document

@@ -16,26 +16,30 @@ void read_plain_text(std::string_view utf8, Document& document) {
   int item = -1;  // the paragraph that a hanging line continues
   std::size_t hanging = 0;
   for (const auto line : text::split_lines(utf8)) {
-    auto paragraph = plain_paragraph(line);
+    std::vector<HiddenText> hidden;
+    auto paragraph = plain_paragraph(line, hidden);
     if (paragraph.text.empty()) {
+      paragraphs.hide(std::move(hidden), -1);
       item = -1;
       paragraphs.blank();
       continue;
     }
     const auto indent = indentation(line);
     if (const auto marker = find_list_marker(line)) {
-      paragraph = plain_paragraph(line.substr(marker->content));
+      hidden.clear();
+      paragraph = plain_paragraph(line.substr(marker->content), hidden);
       paragraph.list_level = levels.level(indent);
       hanging = indent + 1;
-      item = paragraphs.add(std::move(paragraph));
+      item = paragraphs.add(std::move(paragraph), std::move(hidden));
     } else if (item >= 0 && indent >= hanging) {
       auto& text = document.paragraphs[static_cast<std::size_t>(item)].text;
       text += ' ';
       text += paragraph.text;
+      paragraphs.hide(std::move(hidden), item);
     } else {
       item = -1;
       levels.clear();
-      paragraphs.add(std::move(paragraph));
+      paragraphs.add(std::move(paragraph), std::move(hidden));
     }
   }
 }

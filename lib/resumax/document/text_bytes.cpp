@@ -97,7 +97,8 @@ std::size_t count_controls(std::string_view text) {
   return controls;
 }
 
-/// Line ends as "\n"; control characters and byte order marks gone, but tab and form feed.
+/// Line ends as "\n"; control characters and byte order marks gone, but tab, form feed and escape: that one is
+/// reported where it is dropped.
 std::string clean(std::string_view utf8) {
   std::string out;
   out.reserve(utf8.size());
@@ -112,7 +113,7 @@ std::string clean(std::string_view utf8) {
       i += c == '\xC2' ? 1 : 2;
     } else if (c == '\xC2' && i + 1 < utf8.size() && byte(utf8, i + 1) < 0xA0) {
       ++i;  // other C1 controls
-    } else if (c == '\n' || c == '\t' || c == '\f' || (byte(utf8, i) >= 0x20 && c != 0x7F)) {
+    } else if (c == '\n' || c == '\t' || c == '\f' || c == '\x1B' || (byte(utf8, i) >= 0x20 && c != 0x7F)) {
       out += c;
     }
   }

@@ -61,7 +61,7 @@ class Extractor {
     const auto relationships = package_.relationships(part);
     read_styles(relationships);
     const auto body = child(child(xml, "document"), "body");
-    BodyReader reader(styles_, document_);
+    BodyReader reader(styles_, paper(xml), document_);
     for (const auto& header : shown_parts(body, "headerReference", relationships))
       read_part(reader, header, "hdr", true);
     reader.read(body, relationships, false);
@@ -82,6 +82,11 @@ class Extractor {
       styles_.read_styles(xml);
     if (const auto part = part_of_type(relationships, "numbering"); !part.empty() && package_.load(part, xml))
       styles_.read_numbering(xml);
+  }
+
+  /// A page that has a colour of its own may have any: whether it is shown is a setting elsewhere.
+  static Colour paper(const pugi::xml_document& xml) {
+    return child(child(xml, "document"), "background") ? any_colour : automatic;
   }
 
   void read_part(BodyReader& reader, const std::string& part, std::string_view root, bool header_or_footer) {

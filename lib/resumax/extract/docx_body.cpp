@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdlib>
 
 namespace resumax::extract {
 
@@ -16,6 +17,10 @@ using namespace std::string_view_literals;
 
 constexpr int deepest = 200;
 constexpr std::size_t most_paragraphs = 100'000, most_text = std::size_t{8} << 20;
+constexpr std::size_t most_hidden = 50, longest_hidden = 4000;
+constexpr float least_size = 2;  // points
+/// English metric units squared: a fiftieth of a page.
+constexpr double least_backdrop = 1.6e12;
 
 template <std::size_t N>
 bool is_one_of(std::string_view name, const std::array<std::string_view, N>& list) {
@@ -46,6 +51,13 @@ std::string symbol(const pugi::xml_node& node) {
   std::string out;
   text::append(out, code);
   return out;
+}
+
+/// Whether the difference of two colours is too small to be seen.
+bool looks_like(Colour one, Colour other) {
+  for (const int shift : {0, 8, 16})
+    if (std::abs(((one >> shift) & 0xFF) - ((other >> shift) & 0xFF)) > 15) return false;
+  return true;
 }
 
 /// The address in `HYPERLINK "address"`, "" for other fields and places in the document itself.
@@ -90,6 +102,8 @@ void take_typed_bullet(document::Paragraph& paragraph) {
 }  // namespace
 
 struct BodyReader::Open {
+  Colour background = automatic;
+  std::vector<document::HiddenText> hidden;
   ParagraphFormat format;
   std::string style;
   document::StyledText text;
@@ -111,8 +125,10 @@ void BodyReader::read(const pugi::xml_node& root, const Relationships& relations
   out_.blank();
   relationships_ = &relationships;
   header_or_footer_ = header_or_footer;
+  root_ = root;
+  backdrop_.reset();
+  if (header_or_footer && has_backdrop()) header_backdrop_ = true;
   blocks(root, {}, 0);
-  if (hidden_) warn("hidden_text");
 }
 
 void BodyReader::blocks(const pugi::xml_node& parent, const Cell& cell, int depth) {
@@ -123,7 +139,7 @@ void BodyReader::blocks(const pugi::xml_node& parent, const Cell& cell, int dept
     if (name == "p")
       paragraph(node, cell, depth + 1);
     else if (name == "tbl")
-      table(node, depth + 1);
+      table(node, cell.background, depth + 1);
     else if (name == "AlternateContent")
       blocks(alternative(node), cell, depth + 1);
     else if (is_one_of(name, block_groups))
@@ -136,8 +152,14 @@ void BodyReader::warn(std::string_view code) {
   if (std::find(warnings.begin(), warnings.end(), code) == warnings.end()) warnings.emplace_back(code);
 }
 
-void BodyReader::table(const pugi::xml_node& node, int depth) {
+void BodyReader::table(const pugi::xml_node& node, Colour background, int depth) {
   check_depth(depth);
+  const auto format = child(node, "tblPr");
+  const Colour own = read_shading(format).value_or(automatic);
+  if (own != automatic)
+    background = own;
+  else if (styles_.colours_cells(attribute(child(format, "tblStyle"), "val")))
+    background = any_colour;
   const int number = tables_++;
   int row = 0;
   const auto each = [](const pugi::xml_node& parent, std::string_view wanted, auto&& self, auto&& visit,
@@ -160,8 +182,10 @@ void BodyReader::table(const pugi::xml_node& node, int depth) {
         each(
             line, "tc", each,
             [&](const pugi::xml_node& cell) {
-              blocks(cell, {number, row, column}, depth + 1);
-              column += span(child(cell, "tcPr"), "gridSpan", 1);
+              const auto look = child(cell, "tcPr");
+              const Colour shading = read_shading(look).value_or(automatic);
+              blocks(cell, {number, row, column, shading == automatic ? background : shading}, depth + 1);
+              column += span(look, "gridSpan", 1);
             },
             depth);
         ++row;
@@ -176,9 +200,11 @@ void BodyReader::paragraph(const pugi::xml_node& node, const Cell& cell, int dep
   open.format = read_paragraph_format(properties);
   open.format.inherit(styles_.paragraph_format(style));
   open.style = styles_.name(style);
+  open.background = open.format.shading.value_or(automatic);
+  if (open.background == automatic) open.background = cell.background;
   inlines(node, open, depth + 1);
   finish(open, cell);
-  for (const auto& box : open.boxes) blocks(box, {}, depth + 1);
+  for (const auto& box : open.boxes) blocks(box, {-1, -1, -1, any_colour}, depth + 1);
 }
 
 void BodyReader::inlines(const pugi::xml_node& parent, Open& open, int depth) {
@@ -208,11 +234,11 @@ void BodyReader::run(const pugi::xml_node& node, Open& open, int depth) {
                               (complex ? format.complex_size : format.size).value_or(0)};
   const bool in_code =
       std::any_of(open.fields.begin(), open.fields.end(), [](const auto& field) { return !field.in_result; });
-  const bool hidden = format.hidden.value_or(false);
+  const auto hidden = hidden_reason(format, style.size, open);
   const auto add = [&](std::string_view text) {
     if (in_code || text.empty()) return;
     if (hidden)
-      hidden_ = true;
+      hide(text, *hidden, open);
     else
       open.text.append(text, style);
   };
@@ -239,6 +265,51 @@ void BodyReader::run(const pugi::xml_node& node, Open& open, int depth) {
     else if (name == "drawing" || name == "pict" || name == "object")
       text_boxes(entry, open, depth + 1);
   }
+}
+
+std::optional<document::HiddenReason> BodyReader::hidden_reason(const RunFormat& format, float size, const Open& open) {
+  using document::HiddenReason;
+  if (format.hidden.value_or(false)) return HiddenReason::marked;
+  if (size > 0 && size < least_size) return HiddenReason::tiny;
+  if (format.transparent.value_or(false)) return HiddenReason::transparent;
+  const Colour ink = format.colour.value_or(automatic);
+  if (ink < 0) return std::nullopt;
+  Colour behind = automatic;
+  for (const Colour layer :
+       {format.highlight.value_or(automatic), format.shading.value_or(automatic), open.background, paper_}) {
+    behind = layer;
+    if (behind != automatic) break;
+  }
+  if (behind == any_colour || !looks_like(ink, behind == automatic ? 0xFFFFFF : behind)) return std::nullopt;
+  // A drawing may stand behind all of the page's text.
+  if (behind == automatic && has_backdrop()) return std::nullopt;
+  return HiddenReason::colour;
+}
+
+/// Whether a drawing of some size stands behind the text of this part or of a header.
+bool BodyReader::has_backdrop() {
+  if (!backdrop_)
+    backdrop_ = static_cast<bool>(root_.find_node([](const auto& node) {
+      const auto name = local_name(node);
+      if (name == "anchor" && (attribute(node, "behindDoc") == "1" || attribute(node, "behindDoc") == "true")) {
+        const auto extent = child(node, "extent");
+        const double width = read_int(attribute(extent, "cx")).value_or(0);
+        return width * read_int(attribute(extent, "cy")).value_or(0) > least_backdrop;
+      }
+      return (name == "shape" || name == "rect") &&
+             attribute(node, "style").find("z-index:-") != std::string_view::npos;
+    }));
+  return *backdrop_ || header_backdrop_;
+}
+
+void BodyReader::hide(std::string_view text, document::HiddenReason reason, Open& open) {
+  auto& list = open.hidden;
+  if (list.empty() || list.back().reason != reason) {
+    if (text::trim(text).empty() || list.size() >= most_hidden) return;
+    list.emplace_back().reason = reason;
+  }
+  std::string& out = list.back().text;
+  if (out.size() < longest_hidden) out += text;
 }
 
 void BodyReader::field_mark(const pugi::xml_node& node, Open& open) {
@@ -288,7 +359,10 @@ void BodyReader::finish(Open& open, const Cell& cell) {
   open.text.finish(out);
   text_size_ += out.text.size() + out.runs.size();
   if (out.heading == 0 && out.list_level < 0) take_typed_bullet(out);
-  const int index = out_.add(std::move(out));
+  for (auto& entry : open.hidden) entry.text = text::squeeze(entry.text);
+  std::erase_if(open.hidden, [](const auto& entry) { return entry.text.empty(); });
+  for (auto& entry : open.text.take_invisible()) open.hidden.push_back(std::move(entry));
+  const int index = out_.add(std::move(out), std::move(open.hidden));
   if (index < 0) return;
   for (auto& entry : open.links) {
     entry.paragraph = index;

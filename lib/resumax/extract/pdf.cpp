@@ -21,6 +21,7 @@ namespace resumax::extract {
 
 namespace {
 
+constexpr std::size_t most_hidden = 100;
 constexpr auto hint_export = "open the file in a PDF viewer and print or export it to a new PDF";
 
 }  // namespace
@@ -79,7 +80,13 @@ document::Document extract_pdf(std::string_view bytes, const PdfLimits& limits) 
       const auto area = page->page_rect();
       out.width = area.width();
       out.height = area.height();
-      read_words(*page, fonts, out);
+      std::vector<document::HiddenText> hidden;
+      read_words(*page, fonts, out, hidden);
+      for (auto& entry : hidden) {
+        if (document.hidden.size() >= most_hidden) break;
+        entry.page = index + 1;
+        document.hidden.push_back(std::move(entry));
+      }
     }
     words += out.words.size();
     document.pages.push_back(std::move(out));

@@ -316,7 +316,8 @@ void set_hidden_aside(QPDF& pdf, FontTable& fonts, document::Document& document)
       const std::unique_ptr<poppler::page> page{drawn->create_page(suspect.drawn_as)};
       if (!page) continue;
       document::Page read;
-      read_words(*page, fonts, read);
+      std::vector<HiddenText> known;  // found when the page was read at first
+      read_words(*page, fonts, read, known);
       Sorter(suspect, document).sort(std::move(read.words));
     }
   }

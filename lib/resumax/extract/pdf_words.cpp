@@ -1,3 +1,4 @@
+#include <resumax/document/invisible.hpp>
 #include <resumax/extract/pdf_right_to_left.hpp>
 #include <resumax/extract/pdf_words.hpp>
 #include <resumax/text/bidi.hpp>
@@ -15,6 +16,7 @@ namespace {
 
 /// Pages beyond any resume's are not looked at word against word.
 constexpr std::size_t most_words_turned = 5000;
+constexpr std::size_t most_hidden = 100;
 
 /// UTF-16 as poppler keeps it. Its own to_utf8 opens a converter for every word.
 std::u32string to_code_points(const poppler::ustring& units) {
@@ -72,6 +74,19 @@ Box to_box(const poppler::rectf& rectangle) {
   return {std::min(x0, x1), std::min(y0, y1), std::max(x0, x1), std::max(y0, y1)};
 }
 
+/// A word's characters without a shape. Fonts map glyphs to control characters for no reason: those say nothing.
+void find_invisible(const DrawnWord& word, std::vector<document::HiddenText>& hidden) {
+  if (std::all_of(word.text.begin(), word.text.end(), [](char32_t c) { return c < 0x180E; })) return;
+  document::InvisibleCharacters characters;
+  for (const char32_t c : word.text)
+    if (c >= 0xA0 || (c >= 0x20 && c < 0x7F)) characters.see(c);
+  for (auto& found : characters.take()) {
+    if (hidden.size() >= most_hidden) return;
+    found.box = word.word.box;
+    hidden.push_back(std::move(found));
+  }
+}
+
 }  // namespace
 
 std::string clean_word(std::string_view drawn) {
@@ -91,7 +106,8 @@ std::string clean_word(std::string_view drawn) {
   return text::nfc(out);
 }
 
-void read_words(const poppler::page& page, FontTable& fonts, document::Page& out) {
+void read_words(const poppler::page& page, FontTable& fonts, document::Page& out,
+                std::vector<document::HiddenText>& hidden) {
   std::vector<DrawnWord> drawn;
   bool right_to_left = false;
   for (const auto& box : page.text_list(poppler::page::text_list_include_font)) {
@@ -107,6 +123,7 @@ void read_words(const poppler::page& page, FontTable& fonts, document::Page& out
       word.extents = extents_of(box, word.text.size());
       turn_ligatures(word);
     }
+    find_invisible(word, hidden);
     drawn.push_back(std::move(word));
   }
   if (right_to_left) {

@@ -1,10 +1,15 @@
+#include <resumax/parse/directed.hpp>
+#include <resumax/parse/findings.hpp>
+#include <resumax/parse/keyword_wall.hpp>
 #include <resumax/parse/parse.hpp>
 
 #include <resumax/core/error.hpp>
 #include <resumax/core/fields.hpp>
 #include <resumax/core/outline.hpp>
 #include <resumax/core/resume_json.hpp>
+#include <resumax/document/invisible.hpp>
 #include <resumax/text/tokens.hpp>
+#include <resumax/text/unicode.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -51,6 +56,25 @@ std::string write_text(Resume& resume) {
   return text;
 }
 
+/// As for other resumes, but field by field: there is no source but the fields.
+std::vector<Finding> set_hostile_aside(Resume& resume, std::string_view bytes) {
+  document::Document shapeless;
+  document::InvisibleCharacters characters;
+  for (const char32_t c : text::decode(bytes)) characters.see(c);
+  shapeless.hidden = characters.take();
+  std::vector<Finding> findings = document_findings(shapeless);
+  for (Field& field : fields(resume)) {
+    const auto ranges = find_directed(field.text->value);
+    for (const TextRange& range : ranges)
+      findings.push_back(directed_finding(field.text->value.substr(range.begin, range.end - range.begin)));
+    if (!ranges.empty()) field.text->value = text::squeeze(without(field.text->value, ranges));
+    if (!is_keyword_wall(field.text->value)) continue;
+    findings.push_back(wall_finding(field.text->value));
+    field.text->value.clear();
+  }
+  return findings;
+}
+
 }  // namespace
 
 ParsedResume parse_json_resume(std::string_view bytes) {
@@ -60,6 +84,7 @@ ParsedResume parse_json_resume(std::string_view bytes) {
                 "see jsonresume.org/schema");
   ParsedResume out;
   out.resume = resume_from_json(json);
+  out.findings = set_hostile_aside(out.resume, bytes);
   out.text = write_text(out.resume);
   if (out.resume.language.empty()) out.resume.language = text::detect_language(out.text);
   return out;

@@ -5,8 +5,6 @@
 #include <resumax/parse/posting_source.hpp>
 #include <resumax/text/unicode.hpp>
 
-#include <algorithm>
-
 namespace resumax::parse {
 
 namespace {
@@ -24,12 +22,10 @@ void override_with(Text& field, const std::string& value, const std::string& tex
   }
 }
 
-void find_problems(const document::Document& document, JobDescription& posting) {
+void find_problems(JobDescription& posting) {
   const auto add = [&](std::string code, std::string message) {
-    posting.findings.push_back({std::move(code), std::move(message), {}});
+    posting.findings.push_back({std::move(code), std::move(message), {}, 0});
   };
-  if (std::find(document.warnings.begin(), document.warnings.end(), "bad_utf8") != document.warnings.end())
-    add("bad_utf8", "The posting was not valid UTF-8; the broken characters were replaced.");
   if (text::length(posting.text) < short_posting)
     add("posting_short", "The posting has fewer than 500 characters: there is little to match against.");
   if (posting.title.empty()) add("posting_no_title", "The posting does not say which job it is for.");
@@ -53,7 +49,8 @@ JobDescription parse_posting(const document::Document& document, const PostingOp
   override_with(posting.location, options.location, source.text);
   read_terms(source, labels, posting);
   posting.text = std::move(source.text);
-  find_problems(document, posting);
+  posting.findings = std::move(source.findings);
+  find_problems(posting);
   return posting;
 }
 

@@ -1,18 +1,27 @@
 #include <resumax/parse/posting_source.hpp>
 
+#include <resumax/parse/directed.hpp>
+#include <resumax/parse/findings.hpp>
+#include <resumax/parse/keyword_wall.hpp>
 #include <resumax/parse/layout.hpp>
 #include <resumax/text/unicode.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 namespace resumax::parse {
 
 namespace {
 
+constexpr std::size_t most_findings = 50;
+
 struct Raw {
   std::string text;
   int heading = 0;
   bool bullet = false, bold = false, after_blank = false;
+  int paragraph = 0;  ///< from 1, 0 on pages
+  std::int32_t page = 0;
+  Box box;
 };
 
 // "===", "---", "* * *": drawn lines say nothing.
@@ -78,7 +87,14 @@ class Collector {
   void blank() { blank_ = true; }
 
   void add(std::string_view paragraph, Raw like) {
-    const std::string plain = without_html(paragraph);
+    // A forged delimiter looks like a tag, and would be gone with them.
+    std::string kept(paragraph);
+    for (auto ranges = find_directed(kept); !ranges.empty(); ranges = find_directed(kept)) {
+      for (const TextRange& range : ranges)
+        report(directed_finding(std::string_view(kept).substr(range.begin, range.end - range.begin)), like);
+      kept = without(kept, ranges);
+    }
+    const std::string plain = without_html(kept);
     for (const std::string_view part : text::split_lines(plain)) {
       Raw line = like;
       line.text = text::squeeze(part);
@@ -95,7 +111,15 @@ class Collector {
     }
   }
 
+  void report(Finding finding, const Raw& like) {
+    finding.paragraph = like.paragraph;
+    finding.where.page = like.page;
+    finding.where.box = like.box;
+    if (findings.size() < most_findings) findings.push_back(std::move(finding));
+  }
+
   std::vector<Raw> lines;
+  std::vector<Finding> findings;
 
  private:
   bool blank_ = false;
@@ -103,7 +127,7 @@ class Collector {
 
 // The cells of a row read as one line: "Location: Osterby", or with bars between more of them.
 void add_rows(const std::vector<document::Paragraph>& paragraphs, std::size_t& i, Collector& out) {
-  const int table = paragraphs[i].table, row = paragraphs[i].row;
+  const int table = paragraphs[i].table, row = paragraphs[i].row, first = static_cast<int>(i) + 1;
   std::vector<std::string> cells;
   for (; i < paragraphs.size() && paragraphs[i].table == table && paragraphs[i].row == row; ++i)
     if (!paragraphs[i].text.empty()) cells.push_back(paragraphs[i].text);
@@ -112,17 +136,19 @@ void add_rows(const std::vector<document::Paragraph>& paragraphs, std::size_t& i
     if (k > 0) joined += cells.size() == 2 ? (cells[0].ends_with(':') ? " " : ": ") : " | ";
     joined += cells[k];
   }
-  out.add(joined, {});
+  Raw like;
+  like.paragraph = first;
+  out.add(joined, like);
 }
 
-std::vector<Raw> collect(const document::Document& document) {
+Collector collect(const document::Document& document) {
   Collector out;
   if (!document.pages.empty()) {
     for (const Line& line : lay_out(document).lines) {
       if (line.gap > 0.8F) out.blank();
-      out.add(line.text, {"", line.heading, line.bullet, line.look.bold, false});
+      out.add(line.text, {"", line.heading, line.bullet, line.look.bold, false, 0, line.page, line.box});
     }
-    return std::move(out.lines);
+    return out;
   }
   const auto& paragraphs = document.paragraphs;
   for (std::size_t i = 0; i < paragraphs.size();) {
@@ -132,10 +158,40 @@ std::vector<Raw> collect(const document::Document& document) {
       continue;
     }
     if (p.text.empty()) out.blank();
-    out.add(p.text, {"", p.heading, p.list_level >= 0, p.bold, false});
+    out.add(p.text, {"", p.heading, p.list_level >= 0, p.bold, false, static_cast<int>(i) + 1, 0, {}});
     ++i;
   }
-  return std::move(out.lines);
+  return out;
+}
+
+// What speaks to a model over several lines, and walls of keywords.
+void set_hostile_aside(std::vector<Raw>& lines, Collector& out) {
+  std::string all;
+  std::vector<std::size_t> begins;
+  for (const Raw& line : lines) {
+    begins.push_back(all.size());
+    all += line.text + "\n";
+  }
+  const auto ranges = find_directed(all);
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Raw& line = lines[i];
+    const std::size_t begin = begins[i], end = begin + line.text.size();
+    while (next < ranges.size() && ranges[next].end <= begin) ++next;
+    std::vector<TextRange> inside;
+    for (std::size_t k = next; k < ranges.size() && ranges[k].begin < end; ++k) {
+      if (ranges[k].begin >= begin)
+        out.report(directed_finding(std::string_view(all).substr(ranges[k].begin, ranges[k].end - ranges[k].begin)),
+                   line);
+      inside.push_back({static_cast<std::uint32_t>(std::max<std::size_t>(ranges[k].begin, begin) - begin),
+                        static_cast<std::uint32_t>(std::min<std::size_t>(ranges[k].end, end) - begin)});
+    }
+    if (!inside.empty()) line.text = text::squeeze(without(line.text, inside));
+    if (!is_keyword_wall(line.text)) continue;
+    out.report(wall_finding(line.text), line);
+    line.text.clear();
+  }
+  std::erase_if(lines, [](const Raw& line) { return line.text.empty(); });
 }
 
 // Whether `line` only goes on because the one before was full: 60 to 160 characters that end in the middle of a phrase.
@@ -176,8 +232,10 @@ Text PostingSource::value(std::size_t begin, std::size_t end, double confidence)
 }
 
 PostingSource sanitise(const document::Document& document) {
-  std::vector<Raw> raw = collect(document);
+  Collector collected = collect(document);
+  std::vector<Raw>& raw = collected.lines;
   PostingSource out;
+  out.findings = document_findings(document);
   std::string all;
   for (const Raw& line : raw) all += line.text + "\n";
   out.language = text::detect_language(all);
@@ -189,6 +247,8 @@ PostingSource sanitise(const document::Document& document) {
       lines.push_back(std::move(line));
     }
   }
+  set_hostile_aside(lines, collected);
+  std::move(collected.findings.begin(), collected.findings.end(), std::back_inserter(out.findings));
   for (const Raw& line : lines) {
     if (line.after_blank && !out.text.empty()) out.text += '\n';
     PostingSourceLine made;

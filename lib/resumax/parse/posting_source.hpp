@@ -1,6 +1,6 @@
 #pragma once
 
-#include <resumax/core/resume.hpp>
+#include <resumax/core/parsed.hpp>
 #include <resumax/document/document.hpp>
 #include <resumax/text/tokens.hpp>
 
@@ -18,11 +18,13 @@ struct PostingSourceLine {
   std::vector<text::Token> tokens;  ///< offsets from `begin`
 };
 
-/// A posting without control characters, HTML, Markdown marks and repeated blank lines; wrapped lines joined.
+/// A posting without control characters, HTML, Markdown marks and repeated blank lines; wrapped lines joined. What
+/// speaks to a model, and walls of keywords, are left out and stand in the findings.
 struct PostingSource {
   std::string text;
   std::string language;
   std::vector<PostingSourceLine> lines;
+  std::vector<Finding> findings;
 
   std::string_view view(const PostingSourceLine& line) const {
     return std::string_view(text).substr(line.begin, line.end - line.begin);

@@ -1,4 +1,5 @@
 #include <resumax/parse/contact.hpp>
+#include <resumax/parse/findings.hpp>
 #include <resumax/parse/layout.hpp>
 #include <resumax/parse/lists.hpp>
 #include <resumax/parse/parse.hpp>
@@ -127,6 +128,8 @@ ParsedResume parse_resume(const document::Document& document) {
   ParsedResume out;
   Flow flow = lay_out(document);
   if (text::trim(flow.text).empty()) throw Error(Errc::invalid_input, "the document is empty: it holds no text");
+  out.findings = document_findings(document);
+  for (Finding& finding : set_hostile_aside(flow)) out.findings.push_back(std::move(finding));
   std::vector<SectionLines> sections = find_sections(flow);
   part_summaries(flow, sections);
   Source source(flow);

@@ -123,12 +123,14 @@ Salary salary_from_json(const json& in) {
 json to_json(const Finding& finding) {
   json out{{"code", finding.code}, {"message", finding.message}};
   put(out, finding.where);
+  if (finding.paragraph > 0) out["paragraph"] = finding.paragraph;
   return out;
 }
 
 Finding finding_from_json(const json& in) {
   return decoding("finding", [&] {
-    return Finding{in.at("code").get<std::string>(), in.at("message").get<std::string>(), span_from_json(in)};
+    return Finding{in.at("code").get<std::string>(), in.at("message").get<std::string>(), span_from_json(in),
+                   in.value("paragraph", 0)};
   });
 }
 

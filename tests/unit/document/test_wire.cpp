@@ -30,6 +30,7 @@ Document pages() {
   link.page = 2;
   link.box = {1, 2, 3, 4};
   document.links = {link};
+  document.hidden = {{"Kubernetes Öl", HiddenReason::covered, 2, {1, 2, 3, 4}, -1}};
   document.warnings = {"truncated_pages"};
   return document;
 }
@@ -55,6 +56,7 @@ Document paragraphs() {
   link.uri = "mailto:zoe@example.org";
   link.paragraph = 2;
   document.links = {link};
+  document.hidden = {{"U+202E", HiddenReason::control, 0, {}, 3}, {"at the end", HiddenReason::marked, 0, {}, 0}};
   return document;
 }
 
@@ -87,6 +89,11 @@ TEST_CASE("what encode could not have written is refused") {
   CHECK(spoilt(pages(), [](Document& d) { d.links[0].page = 3; }));
   CHECK(spoilt(pages(), [](Document& d) { d.paragraphs.resize(1); }));
   CHECK(spoilt(paragraphs(), [](Document& d) { d.links[0].paragraph = 3; }));
+  CHECK(spoilt(pages(), [](Document& d) { d.hidden[0].page = 3; }));
+  CHECK(spoilt(pages(), [](Document& d) { d.hidden[0].page = -1; }));
+  CHECK(spoilt(pages(), [](Document& d) { d.hidden[0].reason = static_cast<HiddenReason>(99); }));
+  CHECK(spoilt(pages(), [](Document& d) { d.hidden[0].text = "\xC3("; }));
+  CHECK(spoilt(paragraphs(), [](Document& d) { d.hidden[0].paragraph = 4; }));
   CHECK(spoilt(paragraphs(), [](Document& d) { d.paragraphs[0].runs[1].end = 1000; }));
   CHECK(spoilt(paragraphs(), [](Document& d) { d.paragraphs[0].runs[1].begin = 2; }));
   CHECK(spoilt(paragraphs(), [](Document& d) { d.paragraphs[0].heading = -1; }));

@@ -214,7 +214,69 @@ TEST_CASE("hidden text is left out, and that is said") {
   const auto document =
       read(test::docx(p(r("shown") + r("hidden words", "<w:vanish/>") + r(" too", "<w:vanish w:val=\"0\"/>"))));
   CHECK(texts(document) == "shown too|");
-  CHECK(document.warnings == std::vector<std::string>{"hidden_text"});
+  REQUIRE(document.hidden.size() == 1);
+  CHECK(document.hidden[0].text == "hidden words");
+  CHECK(document.hidden[0].reason == document::HiddenReason::marked);
+  CHECK(document.hidden[0].paragraph == 0);
+}
+
+TEST_CASE("text in the colour of what is behind it, tiny or transparent is hidden") {
+  const std::string white = "<w:color w:val=\"FFFFFF\"/>";
+  const auto shade = [](std::string_view fill) {
+    return "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"" + std::string(fill) + "\"/>";
+  };
+  const auto cell = [&](std::string_view shading, std::string_view table = "") {
+    return "<w:tbl><w:tblPr>" + std::string(table) + "</w:tblPr><w:tr><w:tc><w:tcPr>" + std::string(shading) +
+           "</w:tcPr>" + p(r("words", white)) + "</w:tc></w:tr></w:tbl>";
+  };
+  const std::string behind =
+      "<w:p><w:r><w:drawing><wp:anchor behindDoc=\"1\"><wp:extent cx=\"2000000\" cy=\"9000000\"/></wp:anchor>"
+      "</w:drawing></w:r></w:p>";
+  const std::string table_style =
+      "<w:styles><w:style w:type=\"table\" w:styleId=\"Dark\"><w:tblStylePr><w:tcPr>" + shade("102030") +
+      "</w:tcPr></w:tblStylePr></w:style><w:style w:type=\"paragraph\" w:styleId=\"Ghost\"><w:rPr>" + white +
+      "</w:rPr></w:style></w:styles>";
+  struct Case {
+    std::string body;
+    bool hidden;
+    document::HiddenReason reason = document::HiddenReason::colour;
+  };
+  for (const auto& [body, hidden, reason] : std::initializer_list<Case>{
+           {p(r("words", white)), true},
+           {p(r("words", "<w:color w:val=\"FAFAFA\"/>")), true},
+           {p(r("words", "<w:color w:val=\"D0D0D0\"/>")), false},
+           {p(r("words", "<w:color w:val=\"auto\"/>")), false},
+           {p(r("words", white + shade("1F3864"))), false},
+           {p(r("words", "<w:color w:val=\"1F3864\"/>" + shade("1F3865"))), true},
+           {p(r("words", white + "<w:highlight w:val=\"blue\"/>")), false},
+           {p("<w:pPr>" + shade("1F3864") + "</w:pPr>" + r("words", white)), false},
+           {p("<w:pPr>" + shade("auto") + "</w:pPr>" + r("words", white)), true},
+           {p("<w:pPr><w:pStyle w:val=\"Ghost\"/></w:pPr>" + r("words")), true},
+           {cell(""), true},
+           {cell(shade("000000")), false},
+           {cell("", shade("000000")), false},
+           {cell("", "<w:tblStyle w:val=\"Dark\"/>"), false},
+           {behind + p(r("words", white)), false},
+           {p("<w:r><w:pict><v:textbox><w:txbxContent>" + p(r("words", white)) +
+              "</w:txbxContent></v:textbox></w:pict></w:r>"),
+            false},
+           {p(r("words", "<w:sz w:val=\"2\"/>")), true, document::HiddenReason::tiny},
+           {p(r("words", "<w:sz w:val=\"8\"/>")), false},
+           {p(r("words", "<w14:textFill><w14:noFill/></w14:textFill>")), true, document::HiddenReason::transparent},
+       }) {
+    CAPTURE(body);
+    const auto document =
+        read(test::docx(p(r("first")) + body, {{"word/styles.xml", table_style},
+                                               {"word/_rels/document.xml.rels",
+                                                "<Relationships><Relationship Id=\"s\" Type=\"http://x/styles\" "
+                                                "Target=\"styles.xml\"/></Relationships>"}}));
+    CHECK(document.hidden.size() == (hidden ? 1 : 0));
+    CHECK((texts(document).find("words") == std::string::npos) == hidden);
+    if (!hidden || document.hidden.empty()) continue;
+    CHECK(document.hidden[0].reason == reason);
+    CHECK(document.hidden[0].text == "words");
+    CHECK(document.hidden[0].paragraph == 1);
+  }
 }
 
 TEST_CASE("other writers: other prefixes and slashes, a word processor's own file") {
