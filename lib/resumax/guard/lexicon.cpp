@@ -46,14 +46,28 @@ struct Kind {
   bool as_written;  ///< holds for the word as it stands, not for its other forms
 };
 
-constexpr std::array<Kind, 21> kinds{
-    {{"filler", Trait::filler, false},   {"free", Trait::free, false},         {"act", Trait::act, false},
-     {"thing", Trait::thing, false},     {"negation", Trait::negation, false}, {"limit", Trait::limit, true},
-     {"title", Trait::title, true},      {"scope", Trait::scope, false},       {"sole", Trait::sole, true},
-     {"honour", Trait::honour, true},    {"reach", Trait::reach, true},        {"boast", Trait::boast, true},
-     {"outcome", Trait::outcome, false}, {"period", Trait::period, false},     {"live", Trait::live, false},
-     {"up", Trait::up, false},           {"down", Trait::down, false},         {"change", Trait::change, false},
-     {"mild", Trait::mild, false},       {"people", Trait::people, false},     {"event", Trait::event, false}}};
+constexpr std::array<Kind, 22> kinds{{{"filler", Trait::filler, false},
+                                      {"free", Trait::free, false},
+                                      {"act", Trait::act, false},
+                                      {"thing", Trait::thing, false},
+                                      {"negation", Trait::negation, false},
+                                      {"limit", Trait::limit, true},
+                                      {"title", Trait::title, true},
+                                      {"scope", Trait::scope, false},
+                                      {"sole", Trait::sole, true},
+                                      {"honour", Trait::honour, true},
+                                      {"reach", Trait::reach, true},
+                                      {"boast", Trait::boast, true},
+                                      {"outcome", Trait::outcome, false},
+                                      {"period", Trait::period, false},
+                                      {"live", Trait::live, false},
+                                      {"deed", Trait::deed, false},
+                                      {"up", Trait::up, false},
+                                      {"down", Trait::down, false},
+                                      {"change", Trait::change, false},
+                                      {"mild", Trait::mild, false},
+                                      {"people", Trait::people, false},
+                                      {"event", Trait::event, false}}};
 
 std::vector<std::string> split(std::string_view line) {
   std::vector<std::string> out;

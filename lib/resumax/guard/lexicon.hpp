@@ -28,6 +28,7 @@ enum class Trait : std::uint32_t {
   people = 1u << 16,  ///< who or what can be led
   event = 1u << 17,   ///< what is held rather than led
   act = 1u << 18,     ///< a plain verb of work: may be added as a verb
+  deed = 1u << 21,    ///< a claim as a verb: "negotiated"
   live = 1u << 20,    ///< "launched": brought to those who use it
   thing = 1u << 19,   ///< a plain noun of work: may be added where it does not narrow another noun
 };

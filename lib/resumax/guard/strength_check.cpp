@@ -29,6 +29,12 @@ int claim_at(const Words& words, std::size_t i) {
   return !over_people && (verb.is(Trait::mild) || over_event) ? 3 : 4;
 }
 
+int strongest_claim(const Words& words) {
+  int claim = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) claim = std::max(claim, claim_at(words, i));
+  return claim;
+}
+
 /// "helped develop", "contributed to developing", "made contributions".
 bool is_helped(const Words& words, std::size_t i) {
   if (i + 1 < words.size() && (words[i + 1]->tier == 1 || words[i + 1]->tier == 2)) return true;
@@ -93,7 +99,7 @@ class Strength {
       if (sources.empty()) continue;
       const bool allowed = std::any_of(sources.begin(), sources.end(),
                                        [&](const Sentence* source) {
-                                         return strongest(source->words) >= claim || holds(source->words, verb) ||
+                                         return strongest_claim(source->words) >= claim || holds(source->words, verb) ||
                                                 (claim == 3 && strongest(source->words) == 0);
                                        }) ||
                            says_so(verb, governed(sentence.words, i, 1));

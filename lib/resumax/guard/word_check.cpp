@@ -15,11 +15,12 @@ struct Reason {
 };
 
 /// What a word claims that the source does not have, the worst first.
-constexpr std::array<Reason, 6> reasons{
+constexpr std::array<Reason, 7> reasons{
     {{Trait::sole, "claims for one person what the source does not"},
      {Trait::honour, "the source does not show this award, publication or certificate"},
      {Trait::reach | Trait::scope, "claims a wider scope than the source"},
      {Trait::boast, "the source does not rank it so"},
+     {Trait::deed, "the source does not say that this was done"},
      {Trait::outcome, "the source does not give this result"},
      {Trait::period, "the source does not give this period"}}};
 
@@ -98,7 +99,9 @@ class WordCheck {
   bool may_be_added(std::size_t i) const {
     const Word& word = line_.words[i];
     if (word.is(Traits(Trait::free) | results)) return true;
-    if (word.is(Trait::act | Trait::thing)) return !narrows(i);
+    // "providers" are no providing.
+    const bool agents = !word.is(Trait::thing) && ends_with_any(word.folded, {"ers", "ors"});
+    if (word.is(Trait::act | Trait::thing) && !agents) return !narrows(i);
     if (word.tier > 0 && !line_.language.starts_with("en")) return true;
     return is_verbal(line_, i);
   }
