@@ -7,6 +7,7 @@
 #include <resumax/text/unicode.hpp>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 namespace resumax::optimize {
@@ -24,16 +25,35 @@ struct Neighbours {
   LineEnd end = LineEnd::mixed;
   bool continues = false;  ///< goes on with the line before it
 };
-Neighbours neighbours(const Analysis& analysis, const std::string& path) {
-  const std::vector<Text>* lines = find_list(analysis.resume, list_of(path));
-  if (!lines) return {};
-  const auto joined = continued(*lines, analysis.language);
-  const auto at = static_cast<std::size_t>(std::stoul(path.substr(path.rfind('/') + 1)));
-  // Where lines are parts of others, their ends say nothing.
-  const bool whole = std::find(joined.begin(), joined.end(), true) == joined.end() &&
-                     !breaks_off(lines->back().value, analysis.language);
-  return {whole ? end_of(*lines) : LineEnd::mixed, joined[at]};
-}
+class Lists {
+ public:
+  explicit Lists(const Analysis& analysis) : analysis_(analysis) {}
+
+  Neighbours of(const std::string& path) {
+    const std::string list = list_of(path);
+    const std::vector<Text>* lines = find_list(analysis_.resume, list);
+    if (!lines) return {};
+    const auto [slot, fresh] = known_.try_emplace(list);
+    if (fresh) {
+      Known& known = slot->second;
+      known.joined = continued(*lines, analysis_.language);
+      // Where lines are parts of others, their ends say nothing.
+      const bool whole = std::find(known.joined.begin(), known.joined.end(), true) == known.joined.end() &&
+                         !breaks_off(lines->back().value, analysis_.language);
+      known.end = whole ? end_of(*lines) : LineEnd::mixed;
+    }
+    const auto at = static_cast<std::size_t>(std::stoul(path.substr(path.rfind('/') + 1)));
+    return {slot->second.end, slot->second.joined[at]};
+  }
+
+ private:
+  struct Known {
+    LineEnd end = LineEnd::mixed;
+    std::vector<bool> joined;
+  };
+  const Analysis& analysis_;
+  std::map<std::string, Known> known_;
+};
 
 // A tool or employer that writes itself in small letters ("pandas", "npm") keeps them at a line's start.
 bool opens_with_small_name(const Analysis& analysis, std::string_view line) {
@@ -49,8 +69,8 @@ bool opens_with_small_name(const Analysis& analysis, std::string_view line) {
   return false;
 }
 
-std::optional<Suggestion> propose_text(const Analysis& analysis, const Alignment& alignment, const ConstField& field,
-                                       bool careful) {
+std::optional<Suggestion> propose_text(const Analysis& analysis, const Alignment& alignment, Lists& lists,
+                                       const ConstField& field, bool careful) {
   const bool list = field.kind == FieldKind::keyword;
   // What others say of somebody stays in their words.
   if ((!list && !is_prose(field.kind)) || field.section == SectionKind::references) return std::nullopt;
@@ -78,7 +98,7 @@ std::optional<Suggestion> propose_text(const Analysis& analysis, const Alignment
     take(rephrase_prose(s.proposed, analysis.plan), SuggestionKind::rephrase);
   take(alignment.apply(field.path, s.proposed, list), SuggestionKind::align_term);
   if (field.kind == FieldKind::highlight) {
-    const Neighbours near = neighbours(analysis, field.path);
+    const Neighbours near = lists.of(field.path);
     take(tidy(s.proposed, near.end, near.continues || opens_with_small_name(analysis, s.proposed)),
          SuggestionKind::format);
   }
@@ -91,16 +111,18 @@ std::optional<Suggestion> propose_text(const Analysis& analysis, const Alignment
 
 std::vector<Suggestion> propose_texts(const Analysis& analysis) {
   const Alignment alignment(analysis);
+  Lists lists(analysis);
   std::vector<Suggestion> out;
   for (const ConstField& field : fields(analysis.resume))
-    if (auto s = propose_text(analysis, alignment, field, false)) out.push_back(std::move(*s));
+    if (auto s = propose_text(analysis, alignment, lists, field, false)) out.push_back(std::move(*s));
   return out;
 }
 
 std::optional<Suggestion> propose_careful_text(const Analysis& analysis, std::string_view path) {
   const Alignment alignment(analysis);
+  Lists lists(analysis);
   for (const ConstField& field : fields(analysis.resume))
-    if (field.path == path) return propose_text(analysis, alignment, field, true);
+    if (field.path == path) return propose_text(analysis, alignment, lists, field, true);
   return std::nullopt;
 }
 
