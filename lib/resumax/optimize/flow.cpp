@@ -35,7 +35,7 @@ bool breaks_off(std::string_view line, std::string_view language) {
   if (std::count(line.begin(), line.end(), '(') > std::count(line.begin(), line.end(), ')')) return true;
   if (ends_sentence(line)) return false;
   const auto tokens = text::tokenize(line);
-  if (tokens.size() < 3) return false;
+  if (tokens.size() < 2) return false;
   const std::string& last = tokens.back().folded;
   if (tokens.back().end != line.size() || std::find(particles.begin(), particles.end(), last) != particles.end())
     return false;
