@@ -296,3 +296,28 @@ TEST_CASE("text in a posting that speaks to a model asks for nothing and is name
   CHECK(world.run({"jd", "add", "directed.txt"}).err.find("warning[model_directed_text]") != std::string::npos);
   CHECK(world.run({"jd", "show", "j1"}).out.find("[model_directed_text]") != std::string::npos);
 }
+
+TEST_CASE("refine and --max-changes, as JSON one record and on a terminal with the stages") {
+  RealWorld world;
+  const auto all = world.record({"optimize", "resume.txt", "posting.txt"});
+  const auto some = world.run({"optimize", "r1", "j1", "--max-changes", "1", "--json"});
+  CHECK(some.err.empty());
+  CHECK(json::parse(some.out)["suggestionCount"].get<int>() <= 1);
+  CHECK(error_of(world, {"optimize", "r1", "j1", "--max-changes", "some"}) == "usage 2");
+  CHECK(error_of(world, {"refine", "o1"}) == "usage 2");
+  CHECK(error_of(world, {"refine", "o9", "shorter"}) == "not_found 3");
+  const auto refined = world.record({"refine", "o1", "shorter, sparkle"});
+  CHECK(refined["instructions"] == "shorter, sparkle");
+  CHECK(refined["refinedHandle"] == "o1");
+  CHECK(refined["warnings"].dump().find("sparkle") != std::string::npos);
+
+  // A look at this clock is a second: stages show from the second one on, and go before the result.
+  world.err_terminal = world.out_terminal = true;
+  const auto shown = world.run({"optimize", "r1", "j1", "--force"});
+  CHECK(shown.err.find("propose 1/4") != std::string::npos);
+  CHECK(shown.err.find("\r\x1b[K") != std::string::npos);
+  CHECK(shown.out.find("propose 1/4") == std::string::npos);
+  const auto json_record = world.run({"optimize", "r1", "j1", "--force", "--json"});
+  CHECK(json_record.err.empty());
+  CHECK(json::parse(json_record.out).contains("suggestions"));
+}

@@ -1,6 +1,7 @@
 #include <resumax/guard/guard.hpp>
 
 #include <resumax/core/fields.hpp>
+#include <resumax/core/outline.hpp>
 #include <resumax/guard/claims.hpp>
 #include <resumax/guard/place.hpp>
 #include <resumax/match/titles.hpp>
@@ -213,6 +214,14 @@ Guard::Guard(Guard&&) noexcept = default;
 
 namespace {
 
+bool is_usual_heading(const Resume& source, std::string_view path, std::string_view heading) {
+  if (!path.starts_with("/sections/") || !path.ends_with("/heading")) return false;
+  return std::any_of(source.sections.begin(), source.sections.end(), [&](const Section& section) {
+    return &section.heading == find_field(source, path) &&
+           text::fold(heading) == text::fold(section_title(section.kind, source.language));
+  });
+}
+
 /// The text without the computed phrases in it: what is left has to be supported by the source. What follows one
 /// without a sign between would narrow what it counts ("7 years of experience in Rust"), so it stays then.
 std::string without_computed(std::string text, const std::vector<std::string>& computed) {
@@ -233,6 +242,8 @@ Verdict Guard::check(std::string_view path, std::string_view proposed) const {
   const Text* original = find_field(facts_->source, path);
   std::string squeezed = text::squeeze(proposed);
   if (squeezed.empty() || (original && text::squeeze(original->value) == squeezed)) return {};
+  // A heading claims nothing: the usual one of its section may stand for any.
+  if (original && is_usual_heading(facts_->source, path, squeezed)) return {};
   const Place place = place_of(path);
   if (place.whole_resume && place.kind == Place::Kind::text && !place.headline)
     squeezed = without_computed(std::move(squeezed), facts_->computed);

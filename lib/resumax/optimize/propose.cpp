@@ -18,7 +18,7 @@ class Places {
       index_.emplace(list, at - 1);
       index_[list + "/-"] = at + 1;
       if (field.section == SectionKind::skills) index_["/skills/-"] = at + 1;
-      if (field.section == SectionKind::contact) index_["/basics/summary"] = at + 1;
+      if (field.section == SectionKind::contact) index_["/basics/label"] = index_["/basics/summary"] = at + 1;
     }
     end_ = at + 2;
   }
@@ -52,6 +52,9 @@ std::vector<Suggestion> propose(const Analysis& analysis) {
   if (analysis.plan.surface) add(propose_skills(analysis));
   if (analysis.plan.summary)
     if (auto summary = make_summary(analysis, true)) all.push_back(std::move(*summary));
+  if (analysis.plan.summary)
+    if (auto headline = make_headline(analysis)) all.push_back(std::move(*headline));
+  add(propose_headings(analysis));
   add(propose_gaps(analysis));
   add(propose_questions(analysis));
   std::map<std::string, bool> taken;

@@ -17,12 +17,18 @@ std::optional<Suggestion> propose_careful_text(const Analysis& analysis, std::st
 std::vector<Suggestion> propose_orders(const Analysis& analysis);
 /// Skills that the posting wants and the resume's lines show, missing from its skills list.
 std::vector<Suggestion> propose_skills(const Analysis& analysis);
+/// A skill that says too little to name: a field that others belong to ("sales"), a common noun among tools.
+bool is_generic(const Analysis& analysis, std::uint16_t skill, const std::string& wording);
 /// A summary made of facts, where the resume has none; the years are computed from its dates.
 std::optional<Suggestion> make_summary(const Analysis& analysis, bool with_years);
 /// Highlights of one role that say the same twice.
 std::vector<Suggestion> propose_trims(const Analysis& analysis);
 /// Questions: what the posting asks for and the resume does not show.
 std::vector<Suggestion> propose_gaps(const Analysis& analysis);
+/// The usual heading where a section has an unusual one, and headings without signs around them.
+std::vector<Suggestion> propose_headings(const Analysis& analysis);
+/// As headline a title that was held and answers the posting's better than the one there.
+std::optional<Suggestion> make_headline(const Analysis& analysis);
 /// Questions about lines that say what was done and not how much.
 std::vector<Suggestion> propose_questions(const Analysis& analysis);
 

@@ -18,10 +18,6 @@ std::vector<std::string> words_of(std::string_view text) {
   return out;
 }
 
-bool holds(const std::vector<std::string>& all, const std::vector<std::string>& part) {
-  return std::search(all.begin(), all.end(), part.begin(), part.end()) != all.end();
-}
-
 // A name without blanks and signs: "Node.js" and "nodejs" are the same letters.
 std::string letters_of(std::string_view name) {
   std::string out = text::fold(name);
@@ -126,14 +122,21 @@ bool can_stand_for(std::string_view wording, std::string_view name, bool english
 }
 
 Alignment::Alignment(const Analysis& analysis) : analysis_(analysis) {
-  std::set<std::uint16_t> already;
   const auto all = fields(analysis.resume);
-  for (const auto& [id, wanted] : analysis.wanted)
-    for (const ConstField& field : all)
-      if (text::fold(field.text->value).find(text::fold(wanted.wording)) != std::string::npos &&
-          holds(words_of(field.text->value), words_of(wanted.wording)))
-        already.insert(id);
+  // All words of the resume in their order, each text closed by a sign: what wordings are looked for in.
+  std::string said = "\n";
+  for (const ConstField& field : all) {
+    for (const std::string& word : words_of(field.text->value)) said += word + "\n";
+    said += "\n";
+  }
+  std::set<std::uint16_t> already;
+  for (const auto& [id, wanted] : analysis.wanted) {
+    std::string words = "\n";
+    for (const std::string& word : words_of(wanted.wording)) words += word + "\n";
+    if (words.size() > 1 && said.find(words) != std::string::npos) already.insert(id);
+  }
   std::map<std::uint16_t, int> used;
+  if (already.size() == analysis.wanted.size()) return;
   const auto choose = [&](bool lists) {
     for (const ConstField& field : all) {
       const bool list = field.kind == FieldKind::keyword;

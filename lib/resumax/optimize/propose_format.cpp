@@ -62,9 +62,19 @@ LineEnd end_of(const std::vector<Text>& lines) {
     open += ends_with_word(line.value);
   }
   if (lines.size() < 3) return LineEnd::mixed;
-  if (stops > 2 * open) return LineEnd::full_stop;
-  return open > 2 * stops ? LineEnd::open : LineEnd::mixed;
+  if (stops >= 3 * open) return LineEnd::full_stop;
+  return open >= 3 * stops ? LineEnd::open : LineEnd::mixed;
 }
+
+namespace {
+
+/// "itch.io", "report.pdf": a stop behind it would be read as part of it.
+bool ends_with_address(std::string_view line) {
+  const std::string_view last = line.substr(std::min(line.rfind(' ') + 1, line.size()));
+  return last.find('.') != std::string_view::npos || last.find('/') != std::string_view::npos;
+}
+
+}  // namespace
 
 std::optional<Edit> tidy(std::string_view line, LineEnd end, bool keep_case) {
   std::string out = without_bullet(line), reason;
@@ -84,7 +94,8 @@ std::optional<Edit> tidy(std::string_view line, LineEnd end, bool keep_case) {
     out.pop_back();
     note("No list sign at the end.");
     if (end == LineEnd::full_stop) out += '.';
-  } else if (end == LineEnd::full_stop && ends_with_word(out) && blanks >= 2 && out.find(':') == std::string::npos) {
+  } else if (end == LineEnd::full_stop && ends_with_word(out) && blanks >= 2 && out.find(':') == std::string::npos &&
+             !ends_with_address(out)) {
     out += '.';
     note("Ends with a full stop like the lines around it.");
   } else if (end == LineEnd::open && out.ends_with('.') && !out.ends_with("..") && !ends_with_abbreviation(out) &&

@@ -1,4 +1,8 @@
+#include <resumax/optimize/flow.hpp>
 #include <resumax/optimize/propose.hpp>
+#include <resumax/optimize/verbs.hpp>
+
+#include <resumax/text/tokens.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -58,9 +62,37 @@ std::string wanted_in(const Analysis& analysis, std::string_view text) {
   std::string out;
   std::set<std::uint16_t> seen;
   for (const match::SkillHit& hit : analysis.taxonomy.find(text))
-    if (analysis.wanted.count(hit.skill) && seen.insert(hit.skill).second && seen.size() <= 3)
+    if ((analysis.wanted.count(hit.skill) || analysis.focus.contains(hit.skill)) && seen.insert(hit.skill).second &&
+        seen.size() <= 3)
       out += (out.empty() ? "" : ", ") + std::string(text.substr(hit.begin, hit.end - hit.begin));
   return out;
+}
+
+bool has_number(std::string_view line) {
+  return std::any_of(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+double weight_of(const Analysis& analysis, std::string_view line) {
+  const double most = analysis.focus.empty() && analysis.topics.empty() ? 3.0 : 6.0;
+  const double wanted = std::min(most, analysis.relevance(line));
+  return analysis.plan.results_first && has_number(line) ? wanted + 1.5 : wanted;
+}
+
+/// The line that says what the employer or project is: "Norrvik is a payment provider". It stays first.
+bool introduces(std::string_view line) {
+  constexpr std::size_t early = 10;
+  const auto tokens = text::tokenize(line);
+  if (tokens.empty() || read_verb(tokens.front().folded)) return false;
+  for (std::size_t i = 1; i < std::min(tokens.size(), early); ++i)
+    for (const std::string_view word : {"is", "was", "are", "were", "has", "been", "ist", "est", "es"})
+      if (tokens[i].folded == word) return true;
+  return line.find(':') != std::string_view::npos || line.ends_with(".com");
+}
+
+std::string reason_for(const Analysis& analysis, const std::string& named) {
+  if (named.empty() && analysis.plan.results_first) return "Puts first what gives a result in numbers.";
+  if (named.empty() && !analysis.topics.empty()) return "Puts first what you want to bring forward.";
+  return "Puts first what the posting asks for" + (named.empty() ? "." : ": " + named + ".");
 }
 
 void order_highlights(const Analysis& analysis, const std::string& path, SectionKind section,
@@ -71,28 +103,52 @@ void order_highlights(const Analysis& analysis, const std::string& path, Section
     return sum + 1 + static_cast<std::size_t>(std::count(line.value.begin(), line.value.end(), ' '));
   });
   if (words < 4 * lines.size()) return;
+  const auto joined_lines = continued(lines, analysis.language);
+  if (std::find(joined_lines.begin(), joined_lines.end(), true) != joined_lines.end()) return;
   std::vector<double> weights;
-  for (const Text& line : lines) weights.push_back(std::min(3.0, analysis.relevance(line.value)));
+  for (const Text& line : lines) weights.push_back(weight_of(analysis, line.value));
+  const bool pinned = introduces(lines.front().value);
   // A line that is a little less to the point may well stay first: only a clear gain moves others up.
   const double best = *std::max_element(weights.begin(), weights.end());
-  if (best < weights.front() + 0.9) return;
+  if (pinned) weights.front() = best + 1;
+  const double first = weights[pinned ? 1 : 0];
+  if (best < first + 0.9) return;
   Ordering ordering = by_weight(weights, std::max(1.0, best / 2));
   if (!ordering.changed) return;
-  const std::string named = wanted_in(analysis, lines[static_cast<std::size_t>(ordering.order.front())].value);
-  out.push_back(make(path, section, lines, std::move(ordering),
-                     "Puts first what the posting asks for" + (named.empty() ? "." : ": " + named + ".")));
+  const auto moved = static_cast<std::size_t>(ordering.order[pinned ? 1 : 0]);
+  const std::string named = wanted_in(analysis, lines[moved].value);
+  out.push_back(make(path, section, lines, std::move(ordering), reason_for(analysis, named)));
+}
+
+/// Parts of one item ("SQL Server 2005", "2008") and lists of groups fell apart in reading: they are not moved.
+bool fell_apart(const std::vector<Text>& lines) {
+  return std::any_of(lines.begin(), lines.end(), [](const Text& line) {
+    const std::string& item = line.value;
+    const bool letters = std::any_of(item.begin(), item.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    });
+    return !letters || std::count(item.begin(), item.end(), '(') != std::count(item.begin(), item.end(), ')') ||
+           item.ends_with(':');
+  });
 }
 
 void order_keywords(const Analysis& analysis, const std::string& path, const std::vector<Text>& lines,
                     std::vector<Suggestion>& out) {
-  if (lines.size() < 4) return;
+  if (lines.size() < 4 || fell_apart(lines)) return;
+  const bool guided = !analysis.focus.empty() || !analysis.topics.empty();
   std::vector<double> weights;
-  for (const Text& line : lines) weights.push_back(analysis.relevance(line.value, true) > 0 ? 1.0 : 0.0);
-  if (weights.front() > 0) return;
+  for (const Text& line : lines) {
+    const double weight = analysis.relevance(line.value, true);
+    weights.push_back(guided && weight >= 2 ? 2.0 : weight > 0 ? 1.0 : 0.0);  // 2: to be brought forward
+  }
+  const bool focused = std::find(weights.begin(), weights.end(), 2.0) != weights.end() && weights.front() < 2;
+  // One near the front is near enough.
+  if (!focused && !analysis.plan.sort_skills && (weights[0] > 0 || weights[1] > 0)) return;
   Ordering ordering = by_weight(weights, 1.0);
   if (!ordering.changed) return;
-  out.push_back(
-      make(path, SectionKind::skills, lines, std::move(ordering), "Puts first the skills that the posting asks for."));
+  out.push_back(make(
+      path, SectionKind::skills, lines, std::move(ordering),
+      focused ? "Puts first what you want to bring forward." : "Puts first the skills that the posting asks for."));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include <resumax/optimize/propose_rephrase.hpp>
 
+#include <resumax/optimize/propose_style.hpp>
 #include <resumax/optimize/verbs.hpp>
 #include <resumax/text/tokens.hpp>
 #include <resumax/text/unicode.hpp>
@@ -63,17 +64,6 @@ constexpr std::array<std::string_view, 14> determiners = {
     "a", "an", "the", "our", "all", "new", "their", "this", "each", "both", "and", "daily", "multiple", "various"};
 constexpr std::array<std::string_view, 9> finite = {"is", "are", "was", "were", "has", "have", "had", "will", "can"};
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> filler = {{
-    {"in order to ", "to "},
-    {"on a daily basis", "daily"},
-    {"on a weekly basis", "weekly"},
-    {"on a monthly basis", "monthly"},
-    {"due to the fact that", "because"},
-    {"utilizing ", "using "},
-    {"utilising ", "using "},
-    {"a large number of ", "many "},
-    {"with the use of ", "with "},
-}};
 constexpr std::array<std::string_view, 6> empty_adverbs = {"successfully", "effectively", "efficiently",
                                                            "actively",     "responsibly", "diligently"};
 
@@ -229,6 +219,29 @@ std::optional<Edit> first_person(std::string_view line, Tense) {
   return Edit{capitalised(line.substr(tokens[at].begin)), "Resumes leave out \"I\".", {}};
 }
 
+// "Lead efforts to", "Lead development of": nobody is a lead of those.
+bool leads_work(const VerbReading& verb, const Tokens& tokens) {
+  constexpr std::array<std::string_view, 15> work = {
+      "development", "efforts",  "effort",   "adoption", "design",   "implementation", "migration",  "redesign",
+      "creation",    "planning", "delivery", "rollout",  "research", "discovery",      "integration"};
+  return verb.base == "lead" && verb.form == VerbForm::base && tokens.size() > 3 && is_one_of(tokens[1].folded, work) &&
+         (tokens[2].folded == "of" || tokens[2].folded == "to" || tokens[2].folded == "for");
+}
+
+// "I am a nurse with …" -> "Nurse with …", where nothing else is said of oneself.
+std::optional<Edit> first_person_summary(std::string_view text) {
+  const Tokens tokens = text::tokenize(text);
+  constexpr std::array<std::string_view, 6> self = {"i", "my", "me", "i'm", "i've", "myself"};
+  std::size_t at = 0;
+  if (tokens.size() < 6) return std::nullopt;
+  if (tokens[0].folded == "i" && tokens[1].folded == "am") at = 2;
+  if (tokens[0].folded == "i'm") at = 1;
+  if (at == 0 || (tokens[at].folded != "a" && tokens[at].folded != "an")) return std::nullopt;
+  for (std::size_t i = at; i < tokens.size(); ++i)
+    if (is_one_of(tokens[i].folded, self)) return std::nullopt;
+  return Edit{capitalised(text.substr(tokens[at + 1].begin)), "Resumes leave out \"I am\".", {}};
+}
+
 // The first verb and those coordinated with it in the tense of the role.
 std::optional<Edit> right_tense(std::string_view line, Tense tense) {
   if (tense != Tense::past) return std::nullopt;
@@ -236,7 +249,8 @@ std::optional<Edit> right_tense(std::string_view line, Tense tense) {
   if (tokens.size() < 3) return std::nullopt;
   const auto verb = read_verb(tokens[0].folded);
   if (!verb || verb->form == VerbForm::past) return std::nullopt;
-  const bool clear = is_one_of(tokens[1].folded, determiners) && between(line, tokens, 1) == " ";
+  const bool clear =
+      (is_one_of(tokens[1].folded, determiners) || leads_work(*verb, tokens)) && between(line, tokens, 1) == " ";
   // "Marketing", "Engineering", "Supports": nouns unless an article follows.
   const bool noun = verb->also_noun || verb->form == VerbForm::gerund;
   if (noun && !(clear && tokens[1].folded != "and")) return std::nullopt;
@@ -252,32 +266,19 @@ std::optional<Edit> right_tense(std::string_view line, Tense tense) {
   return Edit{capitalised(replaced(line, tokens, *turned)), "The role is over: past tense.", {}};
 }
 
-std::optional<Edit> without_filler(std::string_view line, Tense tense) {
-  std::string out(line);
-  std::string named;
+std::optional<Edit> without_adverb(std::string_view line, Tense tense) {
   const Tokens tokens = text::tokenize(line);
   const auto verb = tokens.size() > 3 ? read_verb(tokens[1].folded) : std::nullopt;
-  if (verb && verb->form != VerbForm::gerund && is_one_of(tokens[0].folded, empty_adverbs)) {
-    // After the adverb it is a verb for sure, whatever its word could be otherwise.
-    std::string whole = out;
-    const bool old = tense == Tense::past && verb->form == VerbForm::base;
-    const auto turned = old ? turn_verbs(line, tokens, 1, VerbForm::base, VerbForm::past) : std::nullopt;
-    if (turned) whole = replaced(line, tokens, *turned);
-    if (!old || turned) {
-      named = std::string(line.substr(0, tokens[0].end));
-      out = capitalised(std::string_view(whole).substr(tokens[1].begin));
-    }
-  }
-  for (const auto& [from, to] : filler) {
-    const std::size_t at = out.find(from);
-    if (at == std::string::npos || at == 0 || out[at - 1] != ' ') continue;
-    const std::size_t end = at + from.size();
-    if (!from.ends_with(' ') && end < out.size() && out[end] != ' ' && out[end] != '.' && out[end] != ',') continue;
-    out.replace(at, from.size(), to);
-    if (named.empty()) named = std::string(text::trim(from));
-  }
-  if (named.empty()) return std::nullopt;
-  return Edit{out, "Shorter without \"" + named + "\".", {}};
+  if (!verb || verb->form == VerbForm::gerund || !is_one_of(tokens[0].folded, empty_adverbs)) return std::nullopt;
+  // After the adverb it is a verb for sure, whatever its word could be otherwise.
+  std::string whole(line);
+  const bool old = tense == Tense::past && verb->form == VerbForm::base;
+  const auto turned = old ? turn_verbs(line, tokens, 1, VerbForm::base, VerbForm::past) : std::nullopt;
+  if (old && !turned) return std::nullopt;
+  if (turned) whole = replaced(line, tokens, *turned);
+  return Edit{capitalised(std::string_view(whole).substr(tokens[1].begin)),
+              "Shorter without \"" + std::string(line.substr(0, tokens[0].end)) + "\".",
+              {}};
 }
 
 }  // namespace
@@ -296,16 +297,44 @@ std::string capitalised(std::string_view line) {
   return text::upper(line.substr(0, end)) + std::string(line.substr(end));
 }
 
-std::optional<Edit> rephrase(std::string_view line, Tense tense) {
-  using Rule = std::optional<Edit> (*)(std::string_view, Tense);
-  constexpr std::array<Rule, 4> rules = {weak_opening, first_person, right_tense, without_filler};
-  std::optional<Edit> out;
-  for (const Rule rule : rules)
-    if (auto edit = rule(out ? std::string_view(out->text) : line, tense)) {
-      if (out) edit->reason = out->reason + " " + edit->reason;
-      out = std::move(edit);
-    }
-  return out;
+namespace {
+
+/// What one rule after the other makes of a text, their reasons joined.
+class Chain {
+ public:
+  explicit Chain(std::string_view text) : text_(text) {}
+
+  void take(std::optional<Edit> edit) {
+    if (!edit || edit->text == text_) return;
+    if (reason_.find(edit->reason) == std::string::npos) reason_ += (reason_.empty() ? "" : " ") + edit->reason;
+    text_ = std::move(edit->text);
+  }
+  const std::string& text() const { return text_; }
+  std::optional<Edit> done() && {
+    if (reason_.empty()) return std::nullopt;
+    return Edit{std::move(text_), std::move(reason_), {}};
+  }
+
+ private:
+  std::string text_, reason_;
+};
+
+}  // namespace
+
+std::optional<Edit> rephrase(std::string_view line, Tense tense, const Plan& plan) {
+  Chain chain(line);
+  for (const auto rule : {weak_opening, first_person, right_tense, without_adverb})
+    chain.take(rule(chain.text(), tense));
+  chain.take(without_wordiness(chain.text(), plan.shorten));
+  if (plan.formal) chain.take(in_formal_words(chain.text()));
+  return std::move(chain).done();
+}
+
+std::optional<Edit> rephrase_prose(std::string_view text, const Plan& plan) {
+  Chain chain(text);
+  chain.take(first_person_summary(chain.text()));
+  chain.take(without_wordiness(chain.text(), plan.shorten));
+  return std::move(chain).done();
 }
 
 }  // namespace resumax::optimize

@@ -6,8 +6,11 @@
 namespace resumax::optimize {
 
 /// English: a stronger opening at equal claim ("Responsible for building X" -> "Built X"), the first person dropped,
-/// the tense of the role, filler out. Nothing where the sentence is not understood for sure.
-std::optional<Edit> rephrase(std::string_view line, Tense tense);
+/// the tense of the role, filler out; by the plan also wordy phrases and plain verbs in the language of reports.
+/// Nothing where the sentence is not understood for sure.
+std::optional<Edit> rephrase(std::string_view line, Tense tense, const Plan& plan = {});
+/// The same for a summary or description: the first person at its start, filler.
+std::optional<Edit> rephrase_prose(std::string_view text, const Plan& plan);
 
 /// The same in other languages, where it can be done by dropping words: "Responsable de la gestion des achats" ->
 /// "Gestion des achats". The opening and the nouns it may stand before are data (openings.txt).

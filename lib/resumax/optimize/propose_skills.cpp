@@ -56,6 +56,9 @@ const Evidence* shown_in_lines(const RequirementMatch& match) {
   for (const Evidence& evidence : match.evidence) {
     const std::string& path = evidence.path;
     if (path.starts_with("/skills/") || path.starts_with("/interests/") || path.starts_with("/references/")) continue;
+    if (path.starts_with("/education/") && path.find("/highlights/") == std::string::npos &&
+        path.find("/courses/") == std::string::npos)
+      continue;
     for (std::string_view part : {"/highlights/", "/summary", "/description", "/keywords/", "/courses/", "/lines/"})
       if (path.find(part) != std::string::npos) return &evidence;
     if (path.starts_with("/certificates/")) return &evidence;
@@ -68,6 +71,8 @@ bool is_concept(const std::string& wording, const match::Skill& skill) {
   const bool lower = !wording.empty() && wording.front() >= 'a' && wording.front() <= 'z';
   return lower || skill.name.find(' ') != std::string::npos || skill.name.ends_with("ing") || skill.name.ends_with('s');
 }
+
+}  // namespace
 
 // A field that other skills belong to ("sales", "databases") says too little in a list of skills; so does a common noun
 // among names of tools.
@@ -89,6 +94,8 @@ bool is_generic(const Analysis& analysis, std::uint16_t id, const std::string& w
   return tool ? small : children >= (skill.category == "software engineering" ? 1U : 2U);
 }
 
+namespace {
+
 // A keyword is written like the others of its list.
 std::string like_the_list(const Analysis& analysis, int group, const std::string& keyword) {
   std::size_t upper = 0, lower = 0;
@@ -97,13 +104,70 @@ std::string like_the_list(const Analysis& analysis, int group, const std::string
     for (const Text& other : analysis.resume.skills[i].keywords)
       (capitalised(other.value) == other.value ? upper : lower) += 1;
   }
+  if (const match::Skill* skill = analysis.taxonomy.find_name(keyword)) {
+    std::size_t at = 0;
+    if (!skill->name.empty() && !text::is_upper(text::next_code_point(skill->name, at))) return keyword;  // "pandas"
+  }
   return lower > upper ? keyword : capitalised(keyword);
+}
+
+/// A more general skill that a listed or used one shows ("Terraform": "infrastructure as code"): for the person to
+/// confirm, since the word itself stands nowhere.
+bool is_shown_by_another(const Analysis& analysis, std::uint16_t id, const Wanted& wanted) {
+  const RequirementMatch& match = *wanted.match;
+  return match.match == MatchKind::parent && match.level != RequirementLevel::mentioned && match.weight > 0 &&
+         !match.evidence.empty() && !is_generic(analysis, id, match.wording);
 }
 
 std::string level_words(RequirementLevel level) {
   return level == RequirementLevel::required    ? "asks for"
          : level == RequirementLevel::preferred ? "welcomes"
                                                 : "mentions";
+}
+
+/// The posting's word where it is a name of the skill; of an inflected one ("bureautiques") the resume's own. What
+/// another skill shows is called by its own name: an alias may say more ("public cloud" for OpenStack).
+std::string form_for_list(const Analysis& analysis, std::uint16_t id, const Wanted& wanted, const Evidence& evidence,
+                          bool inferred) {
+  const match::Skill& skill = analysis.taxonomy.skills()[id];
+  if (inferred && analysis.english) return std::string(skill.name);
+  if (inferred) return analysis.usable(wanted.wording) ? wanted.wording : "";
+  const bool named = analysis.taxonomy.find_name(wanted.wording) == &skill;
+  return analysis.usable(wanted.wording) && (named || analysis.english) ? wanted.wording : evidence.quote;
+}
+
+/// The line that shows a wanted skill, where it may go into the list for that.
+const Evidence* shown(const Analysis& analysis, std::uint16_t id, const Wanted& wanted) {
+  const RequirementMatch& match = *wanted.match;
+  if (!is_shown(match.match) || is_generic(analysis, id, match.wording)) return nullptr;
+  if (match.level == RequirementLevel::mentioned && !analysis.plan.surface_mentioned && !analysis.focus.contains(id))
+    return nullptr;
+  return shown_in_lines(match);
+}
+
+/// Skills that are to be brought forward, whether the posting asks for them or not.
+void surface_focus(const Analysis& analysis, const std::set<std::uint16_t>& have, std::vector<Suggestion>& out) {
+  for (const std::uint16_t id : analysis.focus) {
+    if (have.count(id) || analysis.wanted.contains(id)) continue;
+    for (const ConstField& field : fields(analysis.resume)) {
+      if (field.kind != FieldKind::highlight && field.kind != FieldKind::description) continue;
+      const auto hits = analysis.taxonomy.find(field.text->value);
+      const auto hit = std::find_if(hits.begin(), hits.end(), [&](const auto& h) { return h.skill == id; });
+      if (hit == hits.end()) continue;
+      Suggestion s;
+      s.kind = SuggestionKind::surface_skill;
+      s.section = SectionKind::skills;
+      const int group = group_for(analysis, id);
+      s.target = group < 0 ? "/skills/-" : "/skills/" + std::to_string(group) + "/keywords/-";
+      s.proposed = like_the_list(analysis, group, field.text->value.substr(hit->begin, hit->end - hit->begin));
+      s.reason = "You want it brought forward; a line of the resume shows it, the skills list does not.";
+      s.evidence.push_back({field.path, field.text->value});
+      s.keywords_gained.push_back(s.proposed);
+      s.confidence = 0.85;
+      out.push_back(std::move(s));
+      break;
+    }
+  }
 }
 
 }  // namespace
@@ -113,22 +177,26 @@ std::vector<Suggestion> propose_skills(const Analysis& analysis) {
   const std::set<std::uint16_t> have = listed(analysis);
   for (const auto& [id, wanted] : analysis.wanted) {
     const RequirementMatch& match = *wanted.match;
-    if (have.count(id) || !is_shown(match.match) || match.level == RequirementLevel::mentioned) continue;
-    const Evidence* evidence = shown_in_lines(match);
-    if (!evidence || is_generic(analysis, id, match.wording)) continue;
+    if (have.count(id)) continue;
+    const bool inferred = is_shown_by_another(analysis, id, wanted);
+    const Evidence* evidence = inferred ? &match.evidence.front() : shown(analysis, id, wanted);
+    if (!evidence) continue;
     Suggestion s;
     s.kind = SuggestionKind::surface_skill;
     s.section = SectionKind::skills;
     const int group = group_for(analysis, id);
     s.target = group < 0 ? "/skills/-" : "/skills/" + std::to_string(group) + "/keywords/-";
-    s.proposed = like_the_list(analysis, group, analysis.usable(wanted.wording) ? wanted.wording : evidence->quote);
-    s.reason = "The posting " + level_words(match.level) + " \"" + match.wording +
-               "\"; a line of the resume shows it, the skills list does not.";
+    s.proposed = like_the_list(analysis, group, form_for_list(analysis, id, wanted, *evidence, inferred));
+    s.reason = "The posting " + level_words(match.level) + " \"" + match.wording + "\"; " +
+               (inferred ? "\"" + evidence->quote + "\" shows it. Take it if you would say so yourself."
+                         : "a line of the resume shows it, the skills list does not.");
     s.evidence.push_back(*evidence);
     s.keywords_gained.push_back(s.proposed);
-    s.confidence = 0.85;
+    s.confidence = inferred ? 0.6 : 0.85;
+    s.uncertain = inferred;
     if (!s.proposed.empty()) out.push_back(std::move(s));
   }
+  surface_focus(analysis, have, out);
   return out;
 }
 

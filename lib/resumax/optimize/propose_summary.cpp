@@ -3,6 +3,7 @@
 #include <resumax/optimize/propose.hpp>
 
 #include <resumax/match/score.hpp>
+#include <resumax/match/titles.hpp>
 #include <resumax/text/unicode.hpp>
 
 #include <algorithm>
@@ -42,6 +43,17 @@ SummaryWords before_last(SummaryWords words, const std::string& last) {
   return words;
 }
 
+/// "Version control" and "Programming" are nouns, "Power BI" and "Docker" names. German writes all nouns large.
+std::string in_running_text(const Analysis& analysis, const std::string& wording) {
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (analysis.language == "de" || wording.empty() || !is_upper(wording.front())) return wording;
+  const std::string_view rest = std::string_view(wording).substr(1);
+  if (std::any_of(rest.begin(), rest.end(), is_upper)) return wording;
+  bool noun = rest.find(' ') != std::string_view::npos;
+  for (const std::string_view ending : {"ing", "tion", "ment", "sis", "ics"}) noun = noun || wording.ends_with(ending);
+  return noun ? text::lower(wording.substr(0, 1)) + std::string(rest) : wording;
+}
+
 /// Met skills in the order of their weight, those to be brought forward first.
 std::vector<const RequirementMatch*> met(const Analysis& analysis) {
   std::vector<const RequirementMatch*> out;
@@ -52,6 +64,7 @@ std::vector<const RequirementMatch*> met(const Analysis& analysis) {
   for (const RequirementMatch& match : analysis.score.requirements) {
     if ((match.match != MatchKind::exact && match.match != MatchKind::alias) || match.evidence.empty()) continue;
     if (match.level == RequirementLevel::mentioned && !is_focus(&match)) continue;
+    if (match.evidence.front().path.starts_with("/education/")) continue;  // studied, and named there
     if (analysis.taxonomy.find_name(match.name)) out.push_back(&match);
   }
   std::stable_partition(out.begin(), out.end(), is_focus);
@@ -77,7 +90,9 @@ std::optional<Suggestion> make_summary(const Analysis& analysis, bool with_years
   std::vector<std::string> named;
   for (const RequirementMatch* match : met(analysis)) {
     if (named.size() == skills_named) break;
-    const std::string wording = analysis.wording_of(*match);
+    const std::string wording = in_running_text(analysis, analysis.wording_of(*match));
+    const match::Skill* skill = analysis.taxonomy.find_name(match->name);
+    if (is_generic(analysis, static_cast<std::uint16_t>(skill - analysis.taxonomy.skills().data()), wording)) continue;
     if (!analysis.usable(wording) || std::find(named.begin(), named.end(), wording) != named.end()) continue;
     named.push_back(wording);
     s.evidence.push_back(match->evidence.front());
@@ -95,6 +110,39 @@ std::optional<Suggestion> make_summary(const Analysis& analysis, bool with_years
              std::string(counted.empty() ? "" : "the years of the dated roles (overlaps counted once), ") +
              "and skills that the posting asks for and the resume shows.";
   s.confidence = 0.6;
+  s.uncertain = true;
+  return s;
+}
+
+std::optional<Suggestion> make_headline(const Analysis& analysis) {
+  const Resume& resume = analysis.resume;
+  const match::Title wanted = match::read_title(analysis.posting.title.value, analysis.posting.language);
+  const auto like = [&](const Text& title) {
+    return match::title_match(wanted, match::read_title(title.value, analysis.posting.language));
+  };
+  constexpr int clearly = 250;  // of a thousand
+  const Work* best = nullptr;
+  std::size_t at = 0;
+  int most = like(resume.basics.label) + clearly;
+  // Nobody is proposed to call himself less than he does.
+  const int level = match::seniority_level(resume.basics.label.value);
+  for (std::size_t i = 0; i < resume.work.size(); ++i) {
+    const int now = like(resume.work[i].position);
+    if (now > most && match::seniority_level(resume.work[i].position.value) >= level)
+      most = now, best = &resume.work[at = i];
+  }
+  if (!best || most < 700) return std::nullopt;
+  Suggestion s;
+  s.kind = SuggestionKind::summary;
+  s.section = SectionKind::contact;
+  s.target = "/basics/label";
+  s.original = resume.basics.label.value;
+  s.proposed = best->position.value;
+  s.reason = "The posting is for \"" + analysis.posting.title.value + "\", and you held this title" +
+             (best->company.empty() ? "." : " at " + best->company.value + ".") +
+             " Take it if you would call yourself so.";
+  s.evidence.push_back({"/work/" + std::to_string(at) + "/position", best->position.value});
+  s.confidence = 0.5;
   s.uncertain = true;
   return s;
 }

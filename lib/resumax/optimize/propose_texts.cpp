@@ -1,3 +1,4 @@
+#include <resumax/optimize/flow.hpp>
 #include <resumax/optimize/propose.hpp>
 #include <resumax/optimize/propose_align.hpp>
 #include <resumax/optimize/propose_format.hpp>
@@ -5,6 +6,8 @@
 
 #include <resumax/text/unicode.hpp>
 
+#include <algorithm>
+#include <map>
 #include <optional>
 
 namespace resumax::optimize {
@@ -17,8 +20,46 @@ bool is_prose(FieldKind kind) {
 
 std::string list_of(const std::string& path) { return path.substr(0, path.rfind('/')); }
 
-// A tool that writes itself in small letters ("pandas", "npm") keeps them at a line's start.
+/// What the lines around one say about it.
+struct Neighbours {
+  LineEnd end = LineEnd::mixed;
+  bool continues = false;  ///< goes on with the line before it
+};
+class Lists {
+ public:
+  explicit Lists(const Analysis& analysis) : analysis_(analysis) {}
+
+  Neighbours of(const std::string& path) {
+    const std::string list = list_of(path);
+    const std::vector<Text>* lines = find_list(analysis_.resume, list);
+    if (!lines) return {};
+    const auto [slot, fresh] = known_.try_emplace(list);
+    if (fresh) {
+      Known& known = slot->second;
+      known.joined = continued(*lines, analysis_.language);
+      // Where lines are parts of others, their ends say nothing.
+      const bool whole = std::find(known.joined.begin(), known.joined.end(), true) == known.joined.end() &&
+                         !breaks_off(lines->back().value, analysis_.language);
+      known.end = whole ? end_of(*lines) : LineEnd::mixed;
+    }
+    const auto at = static_cast<std::size_t>(std::stoul(path.substr(path.rfind('/') + 1)));
+    return {slot->second.end, slot->second.joined[at]};
+  }
+
+ private:
+  struct Known {
+    LineEnd end = LineEnd::mixed;
+    std::vector<bool> joined;
+  };
+  const Analysis& analysis_;
+  std::map<std::string, Known> known_;
+};
+
+// A tool or employer that writes itself in small letters ("pandas", "npm") keeps them at a line's start.
 bool opens_with_small_name(const Analysis& analysis, std::string_view line) {
+  const std::string_view first = line.substr(0, line.find(' '));
+  for (const Work& work : analysis.resume.work)
+    if (!first.empty() && work.company.value.starts_with(first)) return true;
   for (const match::SkillHit& hit : analysis.taxonomy.find(line)) {
     if (hit.begin > 0) break;
     const std::string name(analysis.taxonomy.skills()[hit.skill].name);
@@ -28,10 +69,11 @@ bool opens_with_small_name(const Analysis& analysis, std::string_view line) {
   return false;
 }
 
-std::optional<Suggestion> propose_text(const Analysis& analysis, const Alignment& alignment, const ConstField& field,
-                                       bool careful) {
+std::optional<Suggestion> propose_text(const Analysis& analysis, const Alignment& alignment, Lists& lists,
+                                       const ConstField& field, bool careful) {
   const bool list = field.kind == FieldKind::keyword;
-  if (!list && !is_prose(field.kind)) return std::nullopt;
+  // What others say of somebody stays in their words.
+  if ((!list && !is_prose(field.kind)) || field.section == SectionKind::references) return std::nullopt;
   Suggestion s;
   s.section = field.section;
   s.target = field.path;
@@ -48,13 +90,16 @@ std::optional<Suggestion> propose_text(const Analysis& analysis, const Alignment
     s.keywords_gained.insert(s.keywords_gained.end(), edit->keywords_gained.begin(), edit->keywords_gained.end());
   };
   if (field.kind == FieldKind::highlight && !careful && analysis.plan.rephrase)
-    take(analysis.english ? rephrase(s.proposed, tense_of(analysis.resume, field))
+    take(analysis.english ? rephrase(s.proposed, tense_of(analysis.resume, field), analysis.plan)
                           : without_weak_opening(s.proposed, analysis.language),
          SuggestionKind::rephrase);
+  if ((field.kind == FieldKind::summary || field.kind == FieldKind::description) && !careful && analysis.english &&
+      analysis.plan.rephrase)
+    take(rephrase_prose(s.proposed, analysis.plan), SuggestionKind::rephrase);
   take(alignment.apply(field.path, s.proposed, list), SuggestionKind::align_term);
   if (field.kind == FieldKind::highlight) {
-    const std::vector<Text>* lines = find_list(analysis.resume, list_of(field.path));
-    take(tidy(s.proposed, lines ? end_of(*lines) : LineEnd::mixed, opens_with_small_name(analysis, s.proposed)),
+    const Neighbours near = lists.of(field.path);
+    take(tidy(s.proposed, near.end, near.continues || opens_with_small_name(analysis, s.proposed)),
          SuggestionKind::format);
   }
   if (!changed) return std::nullopt;
@@ -66,16 +111,18 @@ std::optional<Suggestion> propose_text(const Analysis& analysis, const Alignment
 
 std::vector<Suggestion> propose_texts(const Analysis& analysis) {
   const Alignment alignment(analysis);
+  Lists lists(analysis);
   std::vector<Suggestion> out;
   for (const ConstField& field : fields(analysis.resume))
-    if (auto s = propose_text(analysis, alignment, field, false)) out.push_back(std::move(*s));
+    if (auto s = propose_text(analysis, alignment, lists, field, false)) out.push_back(std::move(*s));
   return out;
 }
 
 std::optional<Suggestion> propose_careful_text(const Analysis& analysis, std::string_view path) {
   const Alignment alignment(analysis);
+  Lists lists(analysis);
   for (const ConstField& field : fields(analysis.resume))
-    if (field.path == path) return propose_text(analysis, alignment, field, true);
+    if (field.path == path) return propose_text(analysis, alignment, lists, field, true);
   return std::nullopt;
 }
 

@@ -1,8 +1,11 @@
+#include <resumax/optimize/flow.hpp>
 #include <resumax/optimize/propose.hpp>
 
 #include <resumax/text/tokens.hpp>
+#include <resumax/text/unicode.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace resumax::optimize {
@@ -11,7 +14,7 @@ namespace {
 
 std::set<std::string> meaning(const Analysis& analysis, std::string_view line) {
   std::set<std::string> out;
-  const std::string language = analysis.resume.language.empty() ? "en" : analysis.resume.language;
+  const std::string language = analysis.language.empty() ? "en" : analysis.language;
   for (const text::Token& token : text::tokenize(line))
     if (!text::is_stop_word(token.folded, language)) out.insert(text::stem(token.folded, language));
   return out;
@@ -22,32 +25,105 @@ bool said_by(const std::set<std::string>& part, const std::set<std::string>& who
   return part.size() >= 3 && std::includes(whole.begin(), whole.end(), part.begin(), part.end());
 }
 
+bool has_digit(const std::set<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  });
+}
+
+/// Nearly the same words, and every number of the first in the second.
+bool nearly_said_by(const std::set<std::string>& part, const std::set<std::string>& whole) {
+  std::vector<std::string> missing;
+  std::set_difference(part.begin(), part.end(), whole.begin(), whole.end(), std::back_inserter(missing));
+  if (part.size() < 6 || missing.size() * 8 > part.size() || whole.size() > part.size() + 2) return false;
+  return !has_digit({missing.begin(), missing.end()});
+}
+
+Suggestion drop(SectionKind section, const std::string& list, std::size_t at, const std::vector<Text>& lines) {
+  Suggestion s;
+  s.kind = SuggestionKind::trim;
+  s.section = section;
+  s.target = list + std::to_string(at);
+  s.original = lines[at].value;
+  s.confidence = 0.7;
+  s.uncertain = true;
+  return s;
+}
+
+void trim_repeated(const Analysis& analysis, SectionKind section, const std::string& list,
+                   const std::vector<Text>& lines, std::vector<Suggestion>& out) {
+  const auto goes_on = continued(lines, analysis.language);
+  if (std::find(goes_on.begin(), goes_on.end(), true) != goes_on.end()) return;
+  std::vector<std::set<std::string>> words;
+  for (const Text& line : lines) words.push_back(meaning(analysis, line.value));
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+      const bool covered = said_by(words[i], words[k]) && words[k].size() <= words[i].size() + 2;
+      if (i == k || !(covered || nearly_said_by(words[i], words[k]))) continue;
+      // Of two that say the same the first stays.
+      if (i < k && (words[i] == words[k] || !covered)) continue;
+      Suggestion s = drop(section, list, i, lines);
+      s.reason = "Another line of the same role says " + std::string(covered ? "all of it." : "nearly the same.");
+      s.evidence.push_back({list + std::to_string(k), lines[k].value});
+      out.push_back(std::move(s));
+      break;
+    }
+}
+
+/// Of a long role the lines that have nothing to do with the posting and give no number, down to eight lines.
+void trim_long_role(const Analysis& analysis, const std::string& list, const std::vector<Text>& lines,
+                    std::vector<Suggestion>& out) {
+  constexpr std::size_t enough = 8;
+  const auto goes_on = continued(lines, analysis.language);
+  if (std::find(goes_on.begin(), goes_on.end(), true) != goes_on.end()) return;
+  // Lines of a word or two are a list of tools.
+  std::size_t words = 0;
+  for (const Text& line : lines)
+    words += 1 + static_cast<std::size_t>(std::count(line.value.begin(), line.value.end(), ' '));
+  if (words < 5 * lines.size()) return;
+  std::size_t left = lines.size();
+  for (std::size_t i = lines.size(); i-- > 1 && left > enough;) {
+    const bool gone =
+        std::any_of(out.begin(), out.end(), [&](const Suggestion& s) { return s.target == list + std::to_string(i); });
+    const bool number =
+        std::any_of(lines[i].value.begin(), lines[i].value.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!gone && (number || analysis.relevance(lines[i].value) > 0)) continue;
+    --left;
+    if (gone) continue;
+    Suggestion s = drop(SectionKind::work, list, i, lines);
+    s.reason = "The role has " + std::to_string(lines.size()) +
+               " lines, and this one shows nothing that the posting asks for.";
+    out.push_back(std::move(s));
+  }
+}
+
+/// A skill that stands twice in one list.
+void trim_keywords(const std::string& list, const std::vector<Text>& keywords, std::vector<Suggestion>& out) {
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < keywords.size(); ++i) {
+    if (seen.insert(text::fold(keywords[i].value)).second) continue;
+    Suggestion s = drop(SectionKind::skills, list, i, keywords);
+    s.reason = "It stands in this list already.";
+    s.uncertain = false;
+    out.push_back(std::move(s));
+  }
+}
+
 }  // namespace
 
 std::vector<Suggestion> propose_trims(const Analysis& analysis) {
   std::vector<Suggestion> out;
-  for (std::size_t w = 0; w < analysis.resume.work.size(); ++w) {
-    const std::vector<Text>& lines = analysis.resume.work[w].highlights;
-    std::vector<std::set<std::string>> words;
-    for (const Text& line : lines) words.push_back(meaning(analysis, line.value));
-    for (std::size_t i = 0; i < lines.size(); ++i)
-      for (std::size_t k = 0; k < lines.size(); ++k) {
-        if (i == k || !said_by(words[i], words[k]) || words[k].size() > words[i].size() + 2) continue;
-        if (words[i] == words[k] && i < k) continue;  // of two equal ones the first stays
-        Suggestion s;
-        s.kind = SuggestionKind::trim;
-        s.section = SectionKind::work;
-        const std::string list = "/work/" + std::to_string(w) + "/highlights/";
-        s.target = list + std::to_string(i);
-        s.original = lines[i].value;
-        s.reason = "Another line of the same role says all of it.";
-        s.evidence.push_back({list + std::to_string(k), lines[k].value});
-        s.confidence = 0.7;
-        s.uncertain = true;
-        out.push_back(std::move(s));
-        break;
-      }
+  const Resume& resume = analysis.resume;
+  for (std::size_t i = 0; i < resume.work.size(); ++i) {
+    const std::string list = "/work/" + std::to_string(i) + "/highlights/";
+    trim_repeated(analysis, SectionKind::work, list, resume.work[i].highlights, out);
+    if (analysis.plan.shorten) trim_long_role(analysis, list, resume.work[i].highlights, out);
   }
+  for (std::size_t i = 0; i < resume.projects.size(); ++i)
+    trim_repeated(analysis, SectionKind::projects, "/projects/" + std::to_string(i) + "/highlights/",
+                  resume.projects[i].highlights, out);
+  for (std::size_t i = 0; i < resume.skills.size(); ++i)
+    trim_keywords("/skills/" + std::to_string(i) + "/keywords/", resume.skills[i].keywords, out);
   return out;
 }
 

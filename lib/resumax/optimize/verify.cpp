@@ -3,15 +3,62 @@
 #include <resumax/optimize/propose.hpp>
 #include <resumax/optimize/stages.hpp>
 
+#include <resumax/text/unicode.hpp>
+
 #include <algorithm>
+#include <optional>
+#include <set>
 
 namespace resumax::optimize {
 
 namespace {
 
-// Moving and dropping lines claims nothing; a question proposes nothing.
+/// The letters and digits of a text in their order: what typography leaves as it is.
+std::string letters_of(std::string_view line) {
+  std::string out;
+  for (const char c : text::lower(line))
+    if (static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
+  return out;
+}
+
+// Moving and dropping lines claims nothing, nor do a capital and a full stop; a question proposes nothing.
 bool claims_something(const Suggestion& s) {
-  return s.kind != SuggestionKind::gap && s.kind != SuggestionKind::reorder && !s.proposed.empty();
+  if (s.kind == SuggestionKind::gap || s.kind == SuggestionKind::reorder || s.proposed.empty()) return false;
+  return s.kind != SuggestionKind::format || letters_of(s.original) != letters_of(s.proposed);
+}
+
+/// "/work/2/highlights/1" -> 2 for "/work/"; nothing for other paths.
+std::optional<std::size_t> entry_of(std::string_view path, std::string_view list) {
+  if (!path.starts_with(list)) return std::nullopt;
+  std::size_t out = 0;
+  for (const char c : path.substr(list.size())) {
+    if (c < '0' || c > '9') break;
+    out = out * 10 + static_cast<std::size_t>(c - '0');
+  }
+  return out;
+}
+
+/// What the guard has to know to check these texts: lines of a role are held to their own role alone, so that the other
+/// roles need not be read. The whole resume where one leans on it.
+Resume relevant_part(const Analysis& analysis, const std::vector<Suggestion>& suggestions) {
+  std::set<std::size_t> work, projects;
+  for (const Suggestion& s : suggestions) {
+    if (!claims_something(s)) continue;
+    const auto role = entry_of(s.target, "/work/"), project = entry_of(s.target, "/projects/");
+    if (role)
+      work.insert(*role);
+    else if (project)
+      projects.insert(*project);
+    else
+      return analysis.resume;
+  }
+  Resume out;
+  out.language = analysis.language;
+  out.work.resize(analysis.resume.work.size());
+  out.projects.resize(analysis.resume.projects.size());
+  for (const std::size_t i : work) out.work.at(i) = analysis.resume.work.at(i);
+  for (const std::size_t i : projects) out.projects.at(i) = analysis.resume.projects.at(i);
+  return out;
 }
 
 std::optional<Suggestion> more_careful(const Analysis& analysis, const Suggestion& s) {
@@ -24,7 +71,8 @@ std::optional<Suggestion> more_careful(const Analysis& analysis, const Suggestio
 
 void verify(const Analysis& analysis, std::vector<Suggestion>& suggestions, std::vector<RejectedSuggestion>& rejected) {
   if (std::none_of(suggestions.begin(), suggestions.end(), claims_something)) return;
-  const guard::Guard guard(analysis.resume, analysis.taxonomy, computed_facts(analysis.resume, analysis.today));
+  const guard::Guard guard(relevant_part(analysis, suggestions), analysis.taxonomy,
+                           computed_facts(analysis.resume, analysis.today));
   std::vector<Suggestion> kept;
   for (Suggestion& s : suggestions) {
     Verdict verdict;

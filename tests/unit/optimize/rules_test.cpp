@@ -1,6 +1,10 @@
+#include <resumax/guard/guard.hpp>
+#include <resumax/optimize/computed.hpp>
+#include <resumax/optimize/flow.hpp>
 #include <resumax/optimize/propose_align.hpp>
 #include <resumax/optimize/propose_format.hpp>
 #include <resumax/optimize/propose_rephrase.hpp>
+#include <resumax/optimize/propose_style.hpp>
 #include <resumax/optimize/verbs.hpp>
 
 #include <catch2/catch.hpp>
@@ -163,4 +167,143 @@ TEST_CASE("a name stands for another only by its letters") {
     INFO(wording << " for " << name);
     CHECK_FALSE(can_stand_for(wording, name));
   }
+}
+
+TEST_CASE("weak openings in other languages go where a noun of doing stays") {
+  const std::tuple<const char*, const char*, const char*> cases[] = {
+      {"fr", "Responsable de la gestion des stocks", "Gestion des stocks"},
+      {"fr", "En charge du suivi des clients et de la maintenance du parc", "Suivi des clients et maintenance du parc"},
+      {"fr", "Chargée de l'analyse des ventes", "Analyse des ventes"},
+      {"fr", "Responsable de la gestion des stocks et de la caisse", "Gestion des stocks et de la caisse"},
+      {"de", "Verantwortlich für die Entwicklung und den Betrieb der Plattform",
+       "Entwicklung und Betrieb der Plattform"},
+      {"de", "Zuständig für Wartung der Anlagen", "Wartung der Anlagen"},
+      {"de", "Ich war verantwortlich für die Kundenbetreuung im Süden", "Kundenbetreuung im Süden"},
+      {"es", "Responsable del desarrollo de la tienda", "Desarrollo de la tienda"},
+      {"es", "Encargada de la gestión de pedidos y del control de calidad", "Gestión de pedidos y control de calidad"},
+      {"pt", "Responsável pela gestão de equipas", "Gestão de equipas"},
+      {"ar", "مسؤول عن إدارة المستودع", "إدارة المستودع"},
+      {"ar", "قمت بتطوير نظام الحجز", "تطوير نظام الحجز"},
+  };
+  for (const auto& [language, before, after] : cases) {
+    INFO(before);
+    const auto edit = without_weak_opening(before, language);
+    REQUIRE(edit);
+    CHECK(edit->text == after);
+    CHECK_FALSE(without_weak_opening(edit->text, language));
+  }
+  const std::pair<const char*, const char*> untouched[] = {
+      {"fr", "Responsable de production"},                // a title
+      {"fr", "Responsable de dix personnes"},             // no act is named
+      {"fr", "Responsable de la gestion et des achats"},  // the second would hang
+      {"fr", "Chargé d'analyser les ventes"},             // a verb
+      {"fr", "Gestion des stocks"},
+      {"de", "Verantwortlich für die fachliche Leitung"},  // the adjective would change
+      {"de", "Verantwortlich für alle Kunden"},
+      {"de", "Verantwortlich für die Planung und die Kollegen"},
+      {"es", "Responsable de ventas en Sevilla"},
+      {"es", "Responsable de gestionar pedidos"},
+      {"pt", "Responsável por dez pessoas"},
+      {"ar", "مسؤول عن عشرة موظفين"},
+      {"ar", "قمت بتطوير النظام وبصيانة الأجهزة"},
+      {"nl", "Verantwoordelijk voor de planning"},
+  };
+  for (const auto& [language, line] : untouched) {
+    INFO(line);
+    CHECK_FALSE(without_weak_opening(line, language));
+  }
+}
+
+TEST_CASE("wordy phrases and plain verbs") {
+  const Case shorter[] = {
+      {"Built tools in collaboration with the depot prior to launch", "Built tools with the depot before launch"},
+      {"Ran a wide range of campaigns", "Ran various campaigns"},
+      {"Ran a really large depot", "Ran a really large depot"},  // "a" was chosen for "really"
+      {"Gained a wide range of experience", "Gained a wide range of experience"},
+      {"Planned routes, tracks and signals as well as depots", "Planned routes, tracks and signals as well as depots"},
+      {"In order to win, cut costs", "In order to win, cut costs"},
+  };
+  for (const Case& c : shorter) {
+    const auto edit = without_wordiness(c.before, true);
+    CHECK((edit ? edit->text : std::string(c.before)) == c.after);
+  }
+  CHECK_FALSE(without_wordiness("Built tools prior to launch", false));
+  const Case formal[] = {
+      {"Fixed 40 faults a month", "Resolved 40 faults a month"},
+      {"Set up the night train", "Established the night train"},
+      {"Cut delays by 12%", "Reduced delays by 12%"},
+      {"Worked with the design team on signs", "Collaborated with the design team on signs"},
+      {"Didn't stop at once: couldn't brake", "Didn't stop at once: could not brake"},
+  };
+  for (const Case& c : formal) {
+    const auto edit = in_formal_words(c.before);
+    INFO(c.before);
+    CHECK((edit ? edit->text : std::string(c.before)) == c.after);
+  }
+  for (std::string_view line : {"Worked with Kubernetes and Kafka", "Started up the engine", "Checked in passengers",
+                                "Showed how to brake", "Cut over to the new system", "Set new routes"}) {
+    INFO(line);
+    CHECK_FALSE(in_formal_words(line));
+  }
+}
+
+TEST_CASE("the language of reports claims no more: the guard takes all of it") {
+  for (std::string_view line :
+       {"Fixed 40 faults a month", "Set up the night train", "Cut delays by 12%", "Started a depot in Halm",
+        "Showed the new signals to visitors", "Checked 300 brakes", "Hired four drivers", "Finished the track early",
+        "Worked with the design team on signs", "Built tools in collaboration with the depot prior to launch",
+        "Ran a wide range of campaigns"}) {
+    Resume resume;
+    resume.language = "en";
+    resume.work.resize(1);
+    resume.work[0].highlights = {{std::string(line), 1, {}}};
+    Plan plan;
+    plan.formal = plan.shorten = true;
+    const auto edit = rephrase(line, Tense::past, plan);
+    INFO(line << " -> " << (edit ? edit->text : ""));
+    REQUIRE(edit);
+    CHECK(guard::Guard(resume, match::Taxonomy::builtin()).check("/work/0/highlights/0", edit->text).accepted);
+  }
+}
+
+TEST_CASE("a paragraph cut at its line ends is known") {
+  CHECK(continued(texts({"Built the depot with", "Rust and Go", "Ran it"}), "en") ==
+        std::vector<bool>{false, true, false});
+  CHECK(continued(texts({"Built the depot", "and its tracks", "Ran it"}), "en") ==
+        std::vector<bool>{false, true, false});
+  CHECK(continued(texts({"built the depot", "designed tracks", "Ran it"}), "en") ==
+        std::vector<bool>{false, false, false});
+  CHECK(continued(texts({"Leitung der Planung und", "Wartung"}), "de") == std::vector<bool>{false, true});
+  for (std::string_view line : {"Logged in", "Set it up", "Part of IT", "Runs on C++", "First. Then more."})
+    CHECK_FALSE(breaks_off(line, "en"));
+  for (std::string_view line : {"Tracks, trains,", "Trains (and tracks", "Signals and", "A high-speed-"})
+    CHECK((breaks_off(line, "en") ? "" : line) == "");
+}
+
+TEST_CASE("years computed from dates are a fact, as counted and for nothing else") {
+  Resume resume;
+  resume.language = "en";
+  resume.work.resize(2);
+  for (Work& work : resume.work) work.position.value = "Signal Engineer";
+  resume.work[0].dates.start.date = {2016, 1, 0};
+  resume.work[0].dates.end.date = {2020, 12, 0};
+  resume.work[1].dates.start.date = {2018, 1, 0};  // the same years once more, and two of its own
+  resume.work[1].dates.end.date = {2022, 12, 0};
+  resume.work[1].highlights = {{"Wrote signal software in Rust and C++", 1, {}}};
+  const auto facts = computed_facts(resume, {2026, 1, 1});
+  CHECK(facts == std::vector<std::string>{"with 7 years of experience"});
+  const guard::Guard guard(resume, match::Taxonomy::builtin(), facts);
+  const auto accepts = [&](std::string_view text) { return guard.check("/basics/summary", text).accepted; };
+  CHECK(accepts("Signal Engineer with 7 years of experience, including Rust and C++."));
+  CHECK(accepts("Signal Engineer with 7 years of experience."));
+  CHECK_FALSE(accepts("Signal Engineer with 8 years of experience, including Rust and C++."));
+  CHECK_FALSE(accepts("Signal Engineer with 7 years of experience in Rust."));
+  CHECK_FALSE(accepts("Signal Engineer with 7 years of experience, including Haskell."));
+  CHECK_FALSE(guard.check("/work/1/highlights/0", "Wrote signal software with 7 years of experience.").accepted);
+  CHECK_FALSE(guard::Guard(resume, match::Taxonomy::builtin())
+                  .check("/basics/summary", "Signal Engineer with 7 years of experience.")
+                  .accepted);
+  CHECK(years_of_experience(1, "en").empty());
+  CHECK(years_of_experience(5, "xx").empty());
+  CHECK(years_of_experience(12, "ar") == "بخبرة 12 سنة");
 }

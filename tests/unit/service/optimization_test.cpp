@@ -22,7 +22,7 @@ using test::TestWorkspace;
 
 namespace {
 
-constexpr Optimize pair_request(bool force = false) { return {"r1", "j1", Strategy::standard, force}; }
+constexpr Optimize pair_request(bool force = false) { return {"r1", "j1", Strategy::standard, force, 0}; }
 
 /// A workspace with a pair.
 struct PairWorkspace : TestWorkspace {
@@ -105,7 +105,7 @@ TEST_CASE("the same pair gives the stored result until something about it change
     CHECK(to_json(again.suggestions[i]) == to_json(first.suggestions[i]));
 
   CHECK(w.optimize(true).record.identity.handle == "o2");
-  CHECK(w.service->optimize({"r1", "j1", Strategy::conservative, false}).record.identity.handle == "o3");
+  CHECK(w.service->optimize({"r1", "j1", Strategy::conservative, false, 0}).record.identity.handle == "o3");
 
   w.service->rename_resume("r1", "another title");
   CHECK(w.optimize().record.reused);
@@ -392,4 +392,77 @@ TEST_CASE("an export is recorded once for the same bytes") {
   CHECK(entries.at(0).action == "exported");
   CHECK(entries.at(1).action == "exported");
   CHECK(entries.at(2).action == "accepted");
+}
+
+TEST_CASE("at most so many changes make another run, stored as such") {
+  PairWorkspace w;
+  const auto all = w.optimize();
+  REQUIRE(all.record.suggestions >= 2);
+  Optimize one = pair_request();
+  one.max_changes = 1;
+  const auto some = w.service->optimize(one);
+  CHECK(some.record.identity.handle == "o2");
+  CHECK(some.record.suggestions == 1);
+  CHECK(some.record.max_changes == 1);
+  CHECK(to_json(some.record)["maxChanges"] == 1);
+  CHECK(w.service->optimize(one).record.reused);
+  CHECK(w.optimize().record.identity.handle == "o1");
+  one.max_changes = -1;
+  CHECK(code_of([&] { w.service->optimize(one); }) == Errc::invalid_input);
+}
+
+TEST_CASE("a refinement keeps what was decided, and its instructions stay for the next") {
+  ProposedWorkspace w;
+  Accept request{"o1", Accept::Choice::listed, SectionKind::other, {}, "", false};
+  request.decisions = {{1, Decision::Kind::edited, "Wrote the Kubernetes manifests"}};
+  w.service->accept(request);  // 2, 3 and 4 count as declined
+
+  const auto refined = w.service->refine({"o1", "more about Python, sparkle"});
+  CHECK(refined.record.identity.handle == "o2");
+  CHECK(refined.record.refined.handle == "o1");
+  const auto target = [&](const OptimizationDetail& detail, std::string_view path) {
+    return std::ranges::find(detail.suggestions, path, &Suggestion::target);
+  };
+  const auto kept = target(refined, "/work/0/highlights/1");
+  REQUIRE(kept != refined.suggestions.end());
+  CHECK(kept->proposed == "Wrote the Kubernetes manifests");
+  CHECK(kept->origin == "edited");
+  CHECK(target(refined, "/work/0/highlights") == refined.suggestions.end());
+  CHECK(target(refined, "/basics/summary") == refined.suggestions.end());
+  CHECK(std::ranges::none_of(refined.suggestions, [](const Suggestion& s) {
+    return s.kind == SuggestionKind::surface_skill && s.proposed == "Kubernetes";
+  }));
+  CHECK(std::ranges::any_of(refined.warnings, [](const std::string& warning) {
+    return warning.find("sparkle") != std::string::npos && warning.find("more about SKILL") != std::string::npos;
+  }));
+  CHECK(to_json(refined.record)["refinedHandle"] == "o1");
+  CHECK(w.service->refine({"o1", "more about Python, sparkle"}).record.reused);
+
+  // Of o2 nothing is accepted yet: what was decided on o1 still holds, and so does what was asked for.
+  const auto again = w.service->refine({"o2", "keep skills"});
+  CHECK(again.record.instructions == "more about Python, sparkle; keep skills");
+  CHECK(target(again, "/work/0/highlights/1") != again.suggestions.end());
+  CHECK(target(again, "/work/0/highlights") == again.suggestions.end());
+  // All of it makes a version, and what it says comes from the resume.
+  const auto version = w.service->accept({"o3", Accept::Choice::all, SectionKind::other, {}, "", false});
+  CHECK(version.resume.work[0].highlights[1].value == "Wrote the Kubernetes manifests");
+  CHECK(w.service->verify("v2").empty());
+}
+
+TEST_CASE("a refinement may be tried, needs instructions, and starts from what was optimized") {
+  PairWorkspace w;
+  w.optimize();
+  const auto tried = w.service->refine({"o1", "skills first", 0, true});
+  CHECK(tried.record.identity.id.empty());
+  CHECK(tried.record.strategy == Strategy::skills_focus);
+  CHECK(tried.record.status == RunStatus::completed);
+  CHECK(w.service->list_optimizations().size() == 1);
+  CHECK(code_of([&] { w.service->refine({"o1", "  "}); }) == Errc::invalid_input);
+  CHECK(code_of([&] { w.service->refine({"o9", "shorter"}); }) == Errc::not_found);
+  CHECK(w.service->refine({"o1", "shorter", 1}).record.max_changes == 1);
+  // The resume was corrected since: decisions and lines are those of the refined run.
+  auto corrected = w.service->get_resume("r1").parsed.resume;
+  corrected.work[0].highlights.clear();
+  w.service->edit_resume("r1", corrected);
+  CHECK_NOTHROW(w.service->refine({"o1", "careful"}));
 }
