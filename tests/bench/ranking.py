@@ -71,7 +71,7 @@ def measure(values, relevant):
             precision += hits / place
             gain += 1 / math.log2(place + 1)
     most = min(len(relevant), DEPTH)
-    return area(values, relevant), precision / most, gain / sum(1 / math.log2(i + 1) for i in range(1, most + 1))
+    return area(values, relevant), precision / len(relevant), gain / sum(1 / math.log2(i + 1) for i in range(1, most + 1))
 
 
 def show_bands(scores, relevant):
