@@ -37,10 +37,39 @@ std::string batch_record(std::string_view key, const std::vector<T>& values,
   return text(nlohmann::json::object({{std::string(key), list(values)}, {"failures", list(failures)}}));
 }
 
-std::string score_record(const Score& score) {
+std::string score_record(const Score& score, const service::Ceiling& ceiling) {
   auto json = service::to_json(score);
   json["score"] = score.total;
+  json["honestCeiling"] = ceiling.honest;
+  json["inventedCeiling"] = ceiling.invented;
   return text(json);
+}
+
+std::string ranking_record(const JobDescription& posting, const std::vector<RankedLine>& lines, std::size_t all,
+                           const std::vector<FileFailure>& failures) {
+  auto resumes = nlohmann::json::array(), failed = nlohmann::json::array();
+  for (const auto& line : lines) {
+    nlohmann::json one{{"rank", resumes.size() + 1},
+                       {"title", line.title},
+                       {"score", line.ranked.score},
+                       {"relevance", line.ranked.relevance},
+                       {"requirements", line.ranked.requirements},
+                       {"met", line.ranked.met},
+                       {"missing", line.ranked.missing}};
+    if (!line.handle.empty()) one["handle"] = line.handle;
+    if (!line.file.empty()) one["file"] = line.file;
+    resumes.push_back(std::move(one));
+  }
+  for (const auto& failure : failures) {
+    auto one = service::to_json(failure.failure);
+    one["file"] = failure.file;
+    failed.push_back(std::move(one));
+  }
+  return text({{"posting", posting.title.value},
+               {"scoreVersion", match::score_version},
+               {"count", all},
+               {"resumes", std::move(resumes)},
+               {"failures", std::move(failed)}});
 }
 
 std::string resume_record(const ParsedResume& parsed) {

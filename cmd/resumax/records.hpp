@@ -1,5 +1,7 @@
 #pragma once
 
+#include "views.hpp"
+
 #include <resumax/service/service.hpp>
 
 #include <optional>
@@ -22,8 +24,17 @@ template <class T>
 std::string batch_record(std::string_view key, const std::vector<T>& values,
                          const std::vector<service::Failure>& failures);
 
-/// The explained score, its number under "score".
-std::string score_record(const Score& score);
+/// The explained score, its number under "score", with the "honestCeiling" and the "inventedCeiling".
+std::string score_record(const Score& score, const service::Ceiling& ceiling);
+
+/// A file that a verb over many could not read.
+struct FileFailure {
+  std::string file;
+  service::Failure failure;
+};
+/// {"posting", "scoreVersion", "count", "resumes": [{rank, score, relevance, …}…], "failures": […]}
+std::string ranking_record(const JobDescription& posting, const std::vector<RankedLine>& lines, std::size_t all,
+                           const std::vector<FileFailure>& failures);
 /// The JSON Resume form, findings under meta.findings.
 std::string resume_record(const ParsedResume& parsed);
 

@@ -28,11 +28,12 @@ int run_score(Context& context, const ScoreArgs& args) {
   const auto resume = resume_of(context, args.resume);
   const auto posting = posting_of(context, args.posting);
   const auto score = context.scratch().score(resume, posting);
+  const auto ceiling = context.scratch().ceiling(resume, posting);
   if (context.console.json()) {
-    context.console.print(score_record(score));
+    context.console.print(score_record(score, ceiling));
     return 0;
   }
-  context.console.page(score_view(score, args.explain, context.console.look()));
+  context.console.page(score_view(score, &ceiling, args.explain, context.console.look()));
   if (!args.explain) context.console.next("resumax score " + args.resume + " " + args.posting + " --explain");
   return 0;
 }
@@ -44,8 +45,9 @@ void add_score(Command& command) {
   command
       .description(
           "Says how well a resume fits a posting, from 0 to 100, with the points of each component and what the "
-          "posting asks for, met or not. The score depends on the pair alone and is the same on every machine. Files "
-          "are read and not kept.")
+          "posting asks for, met or not. The score depends on the pair alone and is the same on every machine. Beside "
+          "it stands the honest ceiling, which it would reach with every change that the resume supports, and what "
+          "only claims that it does not support would reach. Files are read and not kept.")
       .example("resumax score cv.pdf job.txt", "two files, nothing stored")
       .example("resumax score r1 j1 --explain", "every point, with the lines that earn it")
       .positional("RESUME", "a resume or a file", args->resume, Offer::resumes_or_files)

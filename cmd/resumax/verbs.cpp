@@ -8,6 +8,7 @@ Command root_command() {
   root.child("resume", "add, list, show, edit, rename, remove or parse resumes", add_resume, job)
       .child("jd", "add, list, show, edit, remove or parse job postings", add_jd, job)
       .child("score", "how well a resume fits a posting, and why", add_score, job)
+      .child("rank", "order many resumes for one posting", add_rank, job)
       .child("optimize", "propose truthful changes to a resume for a posting", add_optimize, job)
       .child("refine", "optimize again with instructions, decisions kept", add_refine, job)
       .child("diff", "what changes, line by line", add_diff, job)

@@ -15,6 +15,7 @@ void add_resume(Command& command);
 void add_resume_parse(Command& command);
 void add_jd(Command& command);
 void add_score(Command& command);
+void add_rank(Command& command);
 void add_optimize(Command& command);
 void add_refine(Command& command);
 void add_status(Command& command);

@@ -31,7 +31,16 @@ std::string posting_view(const JobDescription& posting, const Look& look);
 std::string posting_detail_view(const service::PostingDetail& detail, const Look& look);
 std::string version_view(const service::VersionDetail& detail, const Look& look);
 
-std::string score_view(const Score& score, bool explain, const Look& look);
+/// With `ceiling` null its line is left out.
+std::string score_view(const Score& score, const service::Ceiling* ceiling, bool explain, const Look& look);
+
+/// A resume of a ranking: a handle, or the file it was read from; and its title or the name on it.
+struct RankedLine {
+  std::string handle, file, title;
+  match::Ranked ranked;
+};
+/// The best first; `all` were ranked.
+std::string ranking_view(const std::vector<RankedLine>& lines, std::size_t all, const Look& look);
 
 std::string optimization_view(const service::OptimizationDetail& detail, const Look& look);
 /// The same with every suggestion written out, and what the guard sent back.

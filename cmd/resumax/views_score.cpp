@@ -45,11 +45,42 @@ std::string requirement_view(const RequirementMatch& requirement, const Look& lo
   return out;
 }
 
+std::string ceiling_view(const service::Ceiling& ceiling, const Look& look) {
+  std::string out = "honest ceiling " + points(ceiling.honest);
+  if (ceiling.suggestions > 0) out += ", with the " + count(static_cast<std::size_t>(ceiling.suggestions), "change");
+  if (ceiling.suggestions > 0) out += " that resumax optimize proposes";
+  if (ceiling.invented > ceiling.honest)
+    out += "; up to " + points(ceiling.invented) + " only by claiming skills that the resume does not show";
+  return wrapped(out, look.width, "", [&](const std::string& line) { return look.style.dim(line); });
+}
+
 }  // namespace
 
-std::string score_view(const Score& score, bool explain, const Look& full) {
+std::string ranking_view(const std::vector<RankedLine>& lines, std::size_t all, const Look& look) {
+  Table table({{"", Table::Fit::keep, true},
+               {"score", Table::Fit::keep, true},
+               {"resume", Table::Fit::cut, false, &Style::handle},
+               {"name", Table::Fit::drop},
+               {"asked for", Table::Fit::keep, true},
+               {"not shown", Table::Fit::drop}});
+  std::size_t place = 0;
+  for (const auto& line : lines) {
+    const auto& ranked = line.ranked;
+    std::string missing;
+    for (const auto& name : ranked.missing) missing += (missing.empty() ? "" : ", ") + name;
+    table.row({std::to_string(++place), points(ranked.score), line.handle.empty() ? line.file : line.handle, line.title,
+               std::to_string(ranked.met) + " of " + std::to_string(ranked.requirements), missing});
+  }
+  auto out = table.text(look);
+  if (lines.size() < all) out += look.style.dim("… and " + std::to_string(all - lines.size()) + " more") + "\n";
+  return out;
+}
+
+std::string score_view(const Score& score, const service::Ceiling* ceiling, bool explain, const Look& full) {
   const Look look{full.style, std::min(full.width, 100)};
-  std::string out = look.style.bold("score " + points(score.total)) + look.style.dim(" of 100") + "\n\n";
+  std::string out = look.style.bold("score " + points(score.total)) + look.style.dim(" of 100") + "\n";
+  if (ceiling != nullptr) out += ceiling_view(*ceiling, look);
+  out += "\n";
   for (const auto& component : score.components) {
     out += component_view(component, look);
     if (explain && !component.explanation.empty())

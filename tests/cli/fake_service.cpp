@@ -126,6 +126,23 @@ class FakeService final : public Service {
   ParsedResume parse_resume(const std::string&, const std::string&) override { return parsed(); }
   JobDescription parse_posting(const AddPosting&) override { return make_posting(); }
   Score score(const Resume&, const JobDescription&) override { return make_score(54.25); }
+  Ceiling ceiling(const Resume&, const JobDescription&) override { return {58, 91.5, 2}; }
+  std::vector<match::Ranked> rank(const JobDescription&,
+                                  const std::function<bool(Resume&, std::string&)>& next) override {
+    std::vector<match::Ranked> out;
+    Resume resume;
+    for (std::string name; next(resume, name);) {
+      match::Ranked ranked;
+      ranked.index = out.size();
+      ranked.relevance = 1.0 / static_cast<double>(out.size() + 1);
+      ranked.score = 54.25 - static_cast<double>(out.size());
+      ranked.requirements = 2;
+      ranked.met = 1;
+      ranked.missing = {"Terraform"};
+      out.push_back(std::move(ranked));
+    }
+    return out;
+  }
   std::vector<Verdict> guard(const Resume&, const std::vector<std::pair<std::string, std::string>>& items) override {
     std::vector<Verdict> verdicts;
     for (const auto& item : items) {

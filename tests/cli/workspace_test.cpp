@@ -92,6 +92,33 @@ TEST_CASE("scores of two files are stored nowhere") {
   CHECK(world.record({"score", "-", "j1"}, test::read_file(test::fixture("cli/resume.txt"))) == score);
 }
 
+TEST_CASE("a ranking of files stores nothing, survives a bad one, and takes folders and what is kept") {
+  RealWorld world;
+  std::filesystem::create_directories(world.folder() / "cvs/more");
+  world.put("cvs/a.txt", test::read_file(test::fixture("cli/resume.txt")));
+  world.put("cvs/more/b.txt", "Ivo Malanek\nCook\n\nExperience\n2019 - 2023 Cook, Gasthof Linde\nCooked for guests\n");
+  world.put("cvs/.hidden", "not a resume");
+  const auto ranked = world.record({"rank", "posting.txt", "cvs"});
+  CHECK_FALSE(world.has("ws"));
+  REQUIRE(ranked["resumes"].size() == 2);
+  CHECK(ranked["resumes"][0]["file"] == "cvs/a.txt");
+  CHECK(ranked["resumes"][0]["score"] == world.record({"score", "cvs/a.txt", "posting.txt"})["score"]);
+  CHECK(world.record({"rank", "posting.txt", "cvs/more/b.txt", "cvs/a.txt", "cvs/a.txt"})["resumes"] ==
+        ranked["resumes"]);
+
+  world.put("cvs/broken.pdf", "%PDF-1.4 nothing");
+  const auto ran = world.run({"rank", "posting.txt", "cvs", "--json"});
+  CHECK(ran.code == 1);
+  const auto partly = json::parse(ran.out);
+  CHECK(partly["resumes"].size() == 2);
+  REQUIRE(partly["failures"].size() == 1);
+  CHECK(partly["failures"][0]["file"] == "cvs/broken.pdf");
+
+  CHECK(error_of(world, {"rank", "posting.txt"}) == "invalid_input 3");
+  world.run({"resume", "add", "resume.txt"});
+  CHECK(world.record({"rank", "posting.txt"})["resumes"][0]["handle"] == "r1");
+}
+
 TEST_CASE("workspaces are found upward, named, or the user's own, made on first use") {
   World world;
   world.put_fixture("cli/resume.txt");

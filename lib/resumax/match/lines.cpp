@@ -137,9 +137,15 @@ bool rarity_covers(std::string_view utf8, std::string_view language) {
 }
 
 std::vector<ShownLine> shown_lines(const Resume& resume, LineReader& reader) {
+  // No contact block is so long: the parser did not know the headings, and the resume is in there.
+  constexpr std::size_t longest_contact = 15;
+  const bool whole = std::any_of(resume.sections.begin(), resume.sections.end(), [](const Section& section) {
+    return section.kind == SectionKind::contact && section.lines.size() > longest_contact;
+  });
   std::vector<ShownLine> out;
   for (const auto& field : fields(resume)) {
-    const int rank = rank_of(field);
+    const bool in_contact = field.kind == FieldKind::line && field.section == SectionKind::contact;
+    const int rank = whole && in_contact ? 7 : rank_of(field);
     if (rank < 0) continue;
     const bool list = field.kind == FieldKind::keyword || field.section == SectionKind::skills;
     out.push_back({field, rank, &reader.read(field.text->value, resume.language, list)});

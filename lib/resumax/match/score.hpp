@@ -12,6 +12,8 @@ namespace resumax::match {
 /// Changes whenever the same pair could score differently.
 inline constexpr std::string_view score_version = "2";
 
+struct Term;
+
 /// A posting read once, to score many resumes or many variants of one against it. Lines of resumes seen before cost a
 /// look-up, so that scoring a variant costs little more than the lines that changed. The results are those of the
 /// functions below and do not depend on what was scored before. For one thread at a time.
@@ -23,6 +25,10 @@ class Scorer {
   Scorer(Scorer&&) noexcept;
 
   Score score(const Resume& resume);
+  /// The same; `terms` gets every term of the resume's lines, as often as it is there (lines.hpp).
+  Score score(const Resume& resume, std::vector<Term>& terms);
+  /// The terms of the posting, likewise, those of its title counted several times. Numbers hold within one scorer.
+  const std::vector<Term>& posting_terms() const;
   /// The requirements alone, as in Score::requirements.
   std::vector<RequirementMatch> requirements(const Resume& resume);
 

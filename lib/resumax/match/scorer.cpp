@@ -238,9 +238,14 @@ struct Scorer::State {
         reader(skills, language, rarity_covers(posting.text, language)),
         requirements(find_requirements(posting, skills)) {
     wishes = read_wishes(posting, language);
-    if (!wishes.title_text.empty()) terms.add(reader.read(wishes.title_text, language, false).terms, title_repeats);
-    for (const auto* text : compared_texts(posting)) terms.add(reader.read(text->value, language, false).terms);
+    if (!wishes.title_text.empty()) take(reader.read(wishes.title_text, language, false), title_repeats);
+    for (const auto* text : compared_texts(posting)) take(reader.read(text->value, language, false), 1);
     terms.finish();
+  }
+
+  void take(const ReadLine& line, int times) {
+    terms.add(line.terms, times);
+    for (int i = 0; i < times; ++i) all_terms.insert(all_terms.end(), line.terms.begin(), line.terms.end());
   }
 
   const Taxonomy& taxonomy;
@@ -249,7 +254,10 @@ struct Scorer::State {
   LineReader reader;
   std::vector<Requirement> requirements;
   TermVector terms{TermVector::Side::posting};
+  std::vector<Term> all_terms;
   Wishes wishes;
+
+  Score score(const Resume& resume, const std::vector<ShownLine>& lines);
 
   std::vector<ShownLine> lines(const Resume& resume) {
     reader.trim();
@@ -275,23 +283,31 @@ Scorer::~Scorer() = default;
 Scorer::Scorer(Scorer&&) noexcept = default;
 
 std::vector<RequirementMatch> Scorer::requirements(const Resume& resume) { return score(resume).requirements; }
+const std::vector<Term>& Scorer::posting_terms() const { return state_->all_terms; }
 
-Score Scorer::score(const Resume& resume) {
+Score Scorer::score(const Resume& resume) { return state_->score(resume, state_->lines(resume)); }
+
+Score Scorer::score(const Resume& resume, std::vector<Term>& terms) {
   const auto lines = state_->lines(resume);
+  for (const auto& line : lines) terms.insert(terms.end(), line.line->terms.begin(), line.line->terms.end());
+  return state_->score(resume, lines);
+}
+
+Score Scorer::State::score(const Resume& resume, const std::vector<ShownLine>& lines) {
   const auto work = recent_first(resume);
   Score out;
   out.version = score_version;
-  out.requirements = match_all(state_->requirements, lines, state_->taxonomy);
-  const auto weights = effective_weights(state_->requirements, out.requirements);
-  State::share(out.requirements, weights);
+  out.requirements = match_all(requirements, lines, taxonomy);
+  const auto weights = effective_weights(requirements, out.requirements);
+  share(out.requirements, weights);
   const std::array<Part, component_count> parts{
-      skills_part(Component::required_skills, state_->requirements, out.requirements, weights),
-      skills_part(Component::preferred_skills, state_->requirements, out.requirements, weights),
-      similarity_part(state_->terms, lines),
-      title_part(state_->wishes, resume, work),
-      seniority_part(state_->wishes, resume, work, state_->today),
-      education_part(state_->wishes, resume),
-      languages_part(state_->wishes, resume),
+      skills_part(Component::required_skills, requirements, out.requirements, weights),
+      skills_part(Component::preferred_skills, requirements, out.requirements, weights),
+      similarity_part(terms, lines),
+      title_part(wishes, resume, work),
+      seniority_part(wishes, resume, work, today),
+      education_part(wishes, resume),
+      languages_part(wishes, resume),
   };
   const auto maxima = share_out(parts);
   std::int64_t total = 0;

@@ -6,12 +6,11 @@
 
 namespace resumax::match {
 
-namespace {
-
-/// 1000 * (1 + ln n), as constants: no library's logarithm can tell machines apart.
-constexpr std::array<std::int64_t, 11> sublinear{0, 1000, 1693, 2099, 2386, 2609, 2792, 2946, 3079, 3197, 3303};
-
-}  // namespace
+std::int64_t sublinear(std::int64_t count) {
+  // As constants: no library's logarithm can tell machines apart.
+  constexpr std::array<std::int64_t, 11> values{0, 1000, 1693, 2099, 2386, 2609, 2792, 2946, 3079, 3197, 3303};
+  return values[static_cast<std::size_t>(std::min(count, static_cast<std::int64_t>(values.size() - 1)))];
+}
 
 void TermVector::add(const std::vector<Term>& terms, int times) {
   for (const auto& term : terms) terms_.push_back({term, times});
@@ -25,9 +24,7 @@ void TermVector::finish(bool skills_once) {
     const auto term = terms_[i].term;
     for (; i < terms_.size() && terms_[i].term.id == term.id; ++i) count += terms_[i].value;
     if (skills_once && is_skill(term)) count = 1;
-    const auto most = static_cast<std::int64_t>(sublinear.size() - 1);
-    terms_[kept++] = {term, sublinear[static_cast<std::size_t>(std::min(count, most))] *
-                                (side_ == Side::posting ? term.in_posting : term.in_resume)};
+    terms_[kept++] = {term, sublinear(count) * (side_ == Side::posting ? term.in_posting : term.in_resume)};
   }
   terms_.resize(kept);
 }

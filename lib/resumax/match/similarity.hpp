@@ -8,6 +8,9 @@
 
 namespace resumax::match {
 
+/// 1000 * (1 + ln n); 0 for 0, and as for 10 beyond it.
+std::int64_t sublinear(std::int64_t count);
+
 /// How often each term occurs, with sublinear weights. All sums are of integers, so no order of terms can show.
 class TermVector {
  public:

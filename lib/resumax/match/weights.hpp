@@ -54,4 +54,11 @@ inline constexpr std::array<int, 4> title_recency{100, 92, 80, 95};
 /// Seniority, where the posting names both years and a level: the share of the years, in hundredths.
 inline constexpr int share_of_years = 70;
 
+/// Ranking. The share of the likeness in a large collection, in hundredths, the rest being the score's; it is half of
+/// that among `fair_collection` resumes. A term's rarity among the resumes counts as much as that of the tables among
+/// `trusted_collection` of them. The first of every `feedback_every` resumes, `most_feedback` at most, lend the posting
+/// their words.
+inline constexpr int ranking_likeness = 60, fair_collection = 20, trusted_collection = 50;
+inline constexpr std::size_t feedback_every = 20, most_feedback = 10;
+
 }  // namespace resumax::match

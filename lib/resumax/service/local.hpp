@@ -41,6 +41,9 @@ class LocalService final : public Service {
   ParsedResume parse_resume(const std::string& bytes, const std::string& filename) override;
   JobDescription parse_posting(const AddPosting& request) override;
   Score score(const Resume& resume, const JobDescription& posting) override;
+  Ceiling ceiling(const Resume& resume, const JobDescription& posting) override;
+  std::vector<match::Ranked> rank(const JobDescription& posting,
+                                  const std::function<bool(Resume&, std::string& name)>& next) override;
   std::vector<Verdict> guard(const Resume& source,
                              const std::vector<std::pair<std::string, std::string>>& items) override;
 

@@ -2,13 +2,17 @@
 
 #include <resumax/core/error.hpp>
 #include <resumax/guard/guard.hpp>
+#include <resumax/match/rank.hpp>
 #include <resumax/match/score.hpp>
 #include <resumax/match/taxonomy.hpp>
 #include <resumax/optimize/computed.hpp>
+#include <resumax/optimize/optimize.hpp>
 #include <resumax/service/contents.hpp>
 #include <resumax/service/local.hpp>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 namespace resumax::service {
@@ -26,6 +30,33 @@ LocalService::LocalService(const std::filesystem::path& folder, bool create, con
 
 Score LocalService::score(const Resume& resume, const JobDescription& posting) {
   return match::score(resume, posting, match::Taxonomy::builtin(), day_of(workspace_.now()));
+}
+
+Ceiling LocalService::ceiling(const Resume& resume, const JobDescription& posting) {
+  NoProgress progress;
+  const auto outcome = optimize::optimize({resume, posting, Strategy::standard, day_of(workspace_.now()), nullptr},
+                                          match::Taxonomy::builtin(), progress);
+  Ceiling out;
+  out.honest = out.invented = outcome.ceiling;
+  const auto& best = outcome.ceiling > outcome.before.total ? outcome.after : outcome.before;
+  for (const auto& component : best.components)
+    if (component.name.ends_with("_skills")) out.invented += component.maximum - component.points;
+  out.invented = static_cast<double>(std::llround(out.invented * 100)) / 100;
+  out.suggestions = static_cast<int>(std::count_if(outcome.suggestions.begin(), outcome.suggestions.end(),
+                                                   [](const auto& s) { return s.kind != SuggestionKind::gap; }));
+  return out;
+}
+
+std::vector<match::Ranked> LocalService::rank(const JobDescription& posting,
+                                              const std::function<bool(Resume&, std::string& name)>& next) {
+  match::Ranker ranker(posting, match::Taxonomy::builtin(), day_of(workspace_.now()));
+  for (;;) {
+    Resume resume;
+    std::string name;
+    if (!next(resume, name)) break;
+    ranker.add(resume, std::move(name));
+  }
+  return ranker.finish();
 }
 
 std::vector<Verdict> LocalService::guard(const Resume& source,

@@ -4,9 +4,11 @@
 #include <resumax/core/parsed.hpp>
 #include <resumax/core/suggestion.hpp>
 #include <resumax/diff/diff.hpp>
+#include <resumax/match/rank.hpp>
 #include <resumax/render/render.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -161,6 +163,13 @@ struct ExportedFile {
   std::string bytes, mime_type, suggested_name;
 };
 
+/// How far the score of a pair can be brought: truthfully, by every change that the resume supports; and by claiming
+/// all the skills it does not show, which nothing here proposes.
+struct Ceiling {
+  double honest = 0, invented = 0;
+  int suggestions = 0;  ///< that lead to the honest one
+};
+
 struct Status {
   std::string workspace;  ///< as the caller named it
   std::vector<ResumeRecord> resumes;
@@ -219,6 +228,12 @@ class Service {
   virtual ParsedResume parse_resume(const std::string& bytes, const std::string& filename) = 0;
   virtual JobDescription parse_posting(const AddPosting& request) = 0;
   virtual Score score(const Resume& resume, const JobDescription& posting) = 0;
+  /// What the score of a pair can come to, by the offline rules.
+  virtual Ceiling ceiling(const Resume& resume, const JobDescription& posting) = 0;
+  /// Orders resumes for one posting, best first. `next` is called until it says false; each call fills in a resume and
+  /// a name for it, which settles ties and stands for its content, never for its place. Ranked::index counts the calls.
+  virtual std::vector<match::Ranked> rank(const JobDescription& posting,
+                                          const std::function<bool(Resume&, std::string& name)>& next) = 0;
   virtual std::vector<Verdict> guard(const Resume& source,
                                      const std::vector<std::pair<std::string, std::string>>& items) = 0;
 
