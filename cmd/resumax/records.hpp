@@ -24,6 +24,8 @@ std::string batch_record(std::string_view key, const std::vector<T>& values,
 
 /// The explained score, its number under "score".
 std::string score_record(const Score& score);
+/// A posting with the skills it asks for.
+std::string posting_record(const JobDescription& posting);
 /// The JSON Resume form, findings under meta.findings.
 std::string resume_record(const ParsedResume& parsed);
 

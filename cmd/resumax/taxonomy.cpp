@@ -71,8 +71,7 @@ struct ShowArgs {
 int run_show(Context& context, const ShowArgs& args) {
   const auto& taxonomy = Taxonomy::builtin();
   const auto* skill = taxonomy.find_name(args.name);
-  if (!skill)
-    throw Error(Errc::not_found, "no skill '" + args.name + "'", "resumax taxonomy list shows all of them");
+  if (!skill) throw Error(Errc::not_found, "no skill '" + args.name + "'", "resumax taxonomy list shows all of them");
   const auto record = skill_record(taxonomy, *skill);
   if (context.console.json()) {
     context.console.print(record.dump(2) + "\n");
