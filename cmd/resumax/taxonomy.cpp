@@ -2,6 +2,7 @@
 #include "verbs.hpp"
 #include "views.hpp"
 
+#include <resumax/match/asked.hpp>
 #include <resumax/match/taxonomy.hpp>
 #include <resumax/text/unicode.hpp>
 
@@ -104,6 +105,7 @@ void build_show(Command& command) {
 
 struct FindArgs {
   std::string file;
+  bool asked = false;
 };
 
 int run_find(Context& context, const FindArgs& args) {
@@ -114,7 +116,7 @@ int run_find(Context& context, const FindArgs& args) {
   for (const auto line : text::split_lines(input.bytes)) {
     ++number;
     auto skills = json::array();
-    for (const auto& hit : taxonomy.find(line)) {
+    for (const auto& hit : args.asked ? match::asked_skills(line, taxonomy) : taxonomy.find(line)) {
       const auto& skill = taxonomy.skills()[hit.skill];
       skills.push_back({{"name", skill.name}, {"begin", hit.begin}, {"end", hit.end}});
       if (!context.console.json())
@@ -139,6 +141,7 @@ void build_find(Command& command) {
       .example("resumax taxonomy find posting.txt", "for people")
       .example("cut -f2 jobs.tsv | resumax taxonomy find - --json", "as a filter")
       .positional("FILE", "a text, or - for standard input", args->file, Offer::files)
+      .flag("--asked", "only what a posting asks for: no jobs, teams or trades", args->asked)
       .run([args](Context& context) { return run_find(context, *args); });
 }
 
