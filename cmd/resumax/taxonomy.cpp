@@ -116,6 +116,12 @@ int run_find(Context& context, const FindArgs& args) {
   for (const auto line : text::split_lines(input.bytes)) {
     ++number;
     auto skills = json::array();
+    if (args.asked && std::getenv("TAXKIND")) try {
+      const auto posting = context.scratch().parse_posting({std::string(line), "", "", "", ""});
+      const auto k = posting.lines.empty() ? PostingLineKind::other : posting.lines[0].kind;
+      std::string drop = std::getenv("TAXKIND");
+      if (drop.find(std::string(to_string(k))) != std::string::npos) continue;
+    } catch (const Error&) {}
     for (const auto& hit : args.asked ? match::asked_skills(line, taxonomy) : taxonomy.find(line)) {
       const auto& skill = taxonomy.skills()[hit.skill];
       skills.push_back({{"name", skill.name}, {"begin", hit.begin}, {"end", hit.end}});
