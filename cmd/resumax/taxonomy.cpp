@@ -108,6 +108,17 @@ struct FindArgs {
   bool asked = false;
 };
 
+/// Whether a posting would say this about its company, the benefits or the law, and ask for nothing by it.
+bool is_company_talk(Context& context, std::string_view line) try {
+  service::AddPosting request;
+  request.bytes = line;
+  const auto posting = context.scratch().parse_posting(request);
+  const auto kind = posting.lines.empty() ? PostingLineKind::other : posting.lines.front().kind;
+  return kind == PostingLineKind::about || kind == PostingLineKind::benefits || kind == PostingLineKind::legal;
+} catch (const Error&) {
+  return true;  // a line of marks alone
+}
+
 int run_find(Context& context, const FindArgs& args) {
   const auto& taxonomy = Taxonomy::builtin();
   const auto input = read_posting_file(context, args.file);
@@ -116,12 +127,7 @@ int run_find(Context& context, const FindArgs& args) {
   for (const auto line : text::split_lines(input.bytes)) {
     ++number;
     auto skills = json::array();
-    if (args.asked && std::getenv("TAXKIND")) try {
-      const auto posting = context.scratch().parse_posting({std::string(line), "", "", "", ""});
-      const auto k = posting.lines.empty() ? PostingLineKind::other : posting.lines[0].kind;
-      std::string drop = std::getenv("TAXKIND");
-      if (drop.find(std::string(to_string(k))) != std::string::npos) continue;
-    } catch (const Error&) {}
+    if (args.asked && is_company_talk(context, line)) continue;
     for (const auto& hit : args.asked ? match::asked_skills(line, taxonomy) : taxonomy.find(line)) {
       const auto& skill = taxonomy.skills()[hit.skill];
       skills.push_back({{"name", skill.name}, {"begin", hit.begin}, {"end", hit.end}});
@@ -143,11 +149,12 @@ void build_find(Command& command) {
   command
       .description(
           "Finds skills in a text, line by line. With --json, one record a line that holds any: {line, skills: [{name, "
-          "begin, end}]}, with the bytes of the line where each stands.")
+          "begin, end}]}, with the bytes of the line where each stands. With --asked, each line is read as one of a posting, "
+          "and what it says of jobs, teams, the company, its trade or its benefits is left out.")
       .example("resumax taxonomy find posting.txt", "for people")
       .example("cut -f2 jobs.tsv | resumax taxonomy find - --json", "as a filter")
       .positional("FILE", "a text, or - for standard input", args->file, Offer::files)
-      .flag("--asked", "only what a posting asks for: no jobs, teams or trades", args->asked)
+      .flag("--asked", "only what a posting would ask for by each line", args->asked)
       .run([args](Context& context) { return run_find(context, *args); });
 }
 

@@ -29,6 +29,8 @@ constexpr std::array groups = {
     "organization"sv, "provider"sv,  "sector"sv,    "space"sv,       "startup"sv,    "team"sv,
     "unit"sv,         "world"sv,     "abteilung"sv, "branche"sv,     "equipe"sv,
 };
+// After what an employer gives: "learning and development budget".
+constexpr std::array gifts = {"allowance"sv, "budget"sv, "leave"sv, "opportunity"sv, "voucher"sv, "zuschuss"sv};
 // Before a field: "a leader in …", "the world of …".
 constexpr std::array trades = {"leader"sv, "leading"sv, "provider"sv, "pioneer"sv, "world"sv, "fuhrend"sv};
 
@@ -73,7 +75,8 @@ class Line {
   }
 
   bool names_group(std::size_t last) const {
-    return last < units_.size() && !units_[last].breaks_before && is_in(groups, units_[last].folded);
+    return last < units_.size() && !units_[last].breaks_before &&
+           (is_in(groups, units_[last].folded) || is_in(gifts, units_[last].folded));
   }
 
   bool names_trade(std::size_t first) const {

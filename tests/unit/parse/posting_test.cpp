@@ -204,7 +204,8 @@ TEST_CASE("findings") {
   CHECK_THROWS_AS(parsed(" \n\t\n"), Error);
 }
 
-// Invented postings in other habits: "=== title | company | location" above each, the last two empty where it names none.
+// Invented postings in other habits: "=== title | company | location" above each, the last two empty where it names
+// none.
 TEST_CASE("who wants whom and where, over postings of many habits") {
   const std::string all = test::read_file(test::fixture("postings/habits.txt"));
   std::size_t postings = 0, titles = 0, companies = 0, locations = 0;
