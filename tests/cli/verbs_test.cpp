@@ -23,6 +23,10 @@ struct FakeWorld : World {
     put("items.jsonl", R"({"id": "a", "path": "/work/0/highlights/0", "proposed": "Ran the settlement service"}
 {"id": 2, "path": "/work/0/highlights/0", "proposed": "Ran it with Terraform"}
 )");
+    put("lines.txt",
+        "You know Kubernetes and Terraform.\nAs a Java developer you join our data science team.\n\n"
+        "We are an equal opportunity employer and teach Python.\n");
+    put("skills.tsv", "Alpha\tx\tbeta\nGamma\tx\tBeta\tDelta\nSpring\tx\n");
     std::filesystem::create_directory(folder() / ".resumax");
   }
 };
@@ -60,6 +64,11 @@ const std::vector<Golden> goldens{
     {"jd/edit", {"jd", "edit", "j1", "--title", "Engineer"}},
     {"jd/rm", {"jd", "rm", "j1", "--dry-run"}},
     {"jd/parse", {"jd", "parse", "job.txt"}},
+    {"taxonomy/show", {"taxonomy", "show", "CCNA"}},
+    {"taxonomy/find", {"taxonomy", "find", "lines.txt"}},
+    {"taxonomy/find-asked", {"taxonomy", "find", "lines.txt", "--asked", "--json"}},
+    {"taxonomy/check", {"taxonomy", "check", "skills.tsv"}},
+    {"taxonomy/unknown", {"taxonomy", "show", "juggling with knives"}},
     {"score/plain", {"score", "r1", "j1"}},
     {"score/explain", {"score", "cv.pdf", "job.txt", "--explain"}},
     {"optimize/pair", {"optimize", "r1", "j1"}},
