@@ -303,7 +303,7 @@ _resumax() {
       ;;
     'taxonomy find')
       verbs=''
-      options=''
+      options='--asked'
       positional='files'
       ;;
     'taxonomy check')

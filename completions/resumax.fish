@@ -168,6 +168,7 @@ complete -c resumax -n '__resumax_at taxonomy' -f -a find -d 'find skills in a t
 complete -c resumax -n '__resumax_at taxonomy' -f -a check -d 'check skills data'
 complete -c resumax -n '__resumax_in taxonomy list' -l category -x -d 'only those of this category'
 complete -c resumax -n '__resumax_nth 1 taxonomy find' -F
+complete -c resumax -n '__resumax_in taxonomy find' -l asked -d 'only what a posting would ask for by each line'
 complete -c resumax -n '__resumax_in taxonomy check' -F
 complete -c resumax -n '__resumax_in gc' -l force -s f -d 'do not ask'
 complete -c resumax -n '__resumax_in gc' -l dry-run -s n -d 'say what would happen and change nothing'

@@ -72,6 +72,8 @@ std::string ranking_record(const JobDescription& posting, const std::vector<Rank
                {"failures", std::move(failed)}});
 }
 
+std::string posting_record(const JobDescription& posting) { return text(service::posting_report(posting)); }
+
 std::string resume_record(const ParsedResume& parsed) {
   auto json = resumax::to_json(parsed.resume);
   for (const auto& finding : parsed.findings) json["meta"]["findings"].push_back(service::to_json(finding));
@@ -100,7 +102,6 @@ template std::string record(const service::VersionDetail&);
 template std::string record(const service::Status&);
 template std::string record(const service::GcReport&);
 template std::string record(const diff::ResumeDiff&);
-template std::string record(const JobDescription&);
 template std::string records(std::string_view, const std::vector<service::ResumeRecord>&);
 template std::string records(std::string_view, const std::vector<service::PostingRecord>&);
 template std::string records(std::string_view, const std::vector<service::BlameLine>&);

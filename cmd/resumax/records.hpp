@@ -35,6 +35,8 @@ struct FileFailure {
 /// {"posting", "scoreVersion", "count", "resumes": [{rank, score, relevance, …}…], "failures": […]}
 std::string ranking_record(const JobDescription& posting, const std::vector<RankedLine>& lines, std::size_t all,
                            const std::vector<FileFailure>& failures);
+/// A posting with the skills it asks for.
+std::string posting_record(const JobDescription& posting);
 /// The JSON Resume form, findings under meta.findings.
 std::string resume_record(const ParsedResume& parsed);
 

@@ -2,6 +2,7 @@
 #include "verbs.hpp"
 #include "views.hpp"
 
+#include <resumax/match/asked.hpp>
 #include <resumax/match/taxonomy.hpp>
 #include <resumax/text/unicode.hpp>
 
@@ -71,8 +72,7 @@ struct ShowArgs {
 int run_show(Context& context, const ShowArgs& args) {
   const auto& taxonomy = Taxonomy::builtin();
   const auto* skill = taxonomy.find_name(args.name);
-  if (!skill)
-    throw Error(Errc::not_found, "no skill '" + args.name + "'", "resumax taxonomy list shows all of them");
+  if (!skill) throw Error(Errc::not_found, "no skill '" + args.name + "'", "resumax taxonomy list shows all of them");
   const auto record = skill_record(taxonomy, *skill);
   if (context.console.json()) {
     context.console.print(record.dump(2) + "\n");
@@ -105,7 +105,19 @@ void build_show(Command& command) {
 
 struct FindArgs {
   std::string file;
+  bool asked = false;
 };
+
+/// Whether a posting would say this about its company, the benefits or the law, and ask for nothing by it.
+bool is_company_talk(Context& context, std::string_view line) try {
+  service::AddPosting request;
+  request.bytes = line;
+  const auto posting = context.scratch().parse_posting(request);
+  const auto kind = posting.lines.empty() ? PostingLineKind::other : posting.lines.front().kind;
+  return kind == PostingLineKind::about || kind == PostingLineKind::benefits || kind == PostingLineKind::legal;
+} catch (const Error&) {
+  return true;  // a line of marks alone
+}
 
 int run_find(Context& context, const FindArgs& args) {
   const auto& taxonomy = Taxonomy::builtin();
@@ -115,7 +127,8 @@ int run_find(Context& context, const FindArgs& args) {
   for (const auto line : text::split_lines(input.bytes)) {
     ++number;
     auto skills = json::array();
-    for (const auto& hit : taxonomy.find(line)) {
+    if (args.asked && is_company_talk(context, line)) continue;
+    for (const auto& hit : args.asked ? match::asked_skills(line, taxonomy) : taxonomy.find(line)) {
       const auto& skill = taxonomy.skills()[hit.skill];
       skills.push_back({{"name", skill.name}, {"begin", hit.begin}, {"end", hit.end}});
       if (!context.console.json())
@@ -136,10 +149,12 @@ void build_find(Command& command) {
   command
       .description(
           "Finds skills in a text, line by line. With --json, one record a line that holds any: {line, skills: [{name, "
-          "begin, end}]}, with the bytes of the line where each stands.")
+          "begin, end}]}, with the bytes of the line where each stands. With --asked, each line is read as one of a posting, "
+          "and what it says of jobs, teams, the company, its trade or its benefits is left out.")
       .example("resumax taxonomy find posting.txt", "for people")
       .example("cut -f2 jobs.tsv | resumax taxonomy find - --json", "as a filter")
       .positional("FILE", "a text, or - for standard input", args->file, Offer::files)
+      .flag("--asked", "only what a posting would ask for by each line", args->asked)
       .run([args](Context& context) { return run_find(context, *args); });
 }
 

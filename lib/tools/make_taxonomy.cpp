@@ -17,7 +17,8 @@ int main(int argc, char** argv) {
     }
   }
   const auto data = resumax::match::read_taxonomy(tsv);
-  for (const auto& problem : data.problems) std::cerr << "skills, line " << problem.line << ": " << problem.message << "\n";
+  for (const auto& problem : data.problems)
+    std::cerr << "skills, line " << problem.line << ": " << problem.message << "\n";
   if (!data.problems.empty()) return 1;
   std::ofstream out(argv[1], std::ios::binary);
   out << resumax::match::make_image(data);

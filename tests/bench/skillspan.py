@@ -5,7 +5,8 @@
 
 FOLDER holds SkillSpan's files, skillspan_PART_train.conll and skillspan_PART_dev.conll: a token a line with two columns of
 BIO tags behind tabs, skills (soft ones and tasks) and knowledge (what resumax calls skills), sentences parted by a blank
-line. Each sentence, its tokens joined by blanks, is a line for `resumax taxonomy find - --json`. Printed per file:
+line. Each sentence, its tokens joined by blanks, is a line for `resumax taxonomy find - --asked
+--json`. Printed per file:
 
   strict    precision, recall and F1 of spans with the same first and last token as a knowledge span
   overlap   the share of found spans that share a token with a knowledge span, and the share of those that a found span
@@ -51,7 +52,7 @@ def spans(tags):
 
 def find(binary, sentences):
     text = "".join(" ".join(tokens).replace("\r", " ") + "\n" for tokens, _ in sentences)
-    done = subprocess.run([binary, "taxonomy", "find", "-", "--json", "-c", "limits.posting=64MB"],
+    done = subprocess.run([binary, "taxonomy", "find", "-", "--asked", "--json", "-c", "limits.posting=64MB"],
                           input=text.encode(), stdout=subprocess.PIPE, check=True)
     out = [[] for _ in sentences]
     for record in map(json.loads, done.stdout.splitlines()):

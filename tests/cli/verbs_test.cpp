@@ -32,6 +32,10 @@ no JSON
 {"id": "c", "path": "/work/0/highlights/0"}
 {"id": "d", "path": "/work/0/highlights/0", "proposed": "Ran the settlement service"}
 )");
+    put("lines.txt",
+        "You know Kubernetes and Terraform.\nAs a Java developer you join our data science team.\n\n"
+        "We are an equal opportunity employer and teach Python.\n");
+    put("skills.tsv", "Alpha\tx\tbeta\nGamma\tx\tBeta\tDelta\nSpring\tx\n");
     std::filesystem::create_directory(folder() / ".resumax");
   }
 };
@@ -69,6 +73,11 @@ const std::vector<Golden> goldens{
     {"jd/edit", {"jd", "edit", "j1", "--title", "Engineer"}},
     {"jd/rm", {"jd", "rm", "j1", "--dry-run"}},
     {"jd/parse", {"jd", "parse", "job.txt"}},
+    {"taxonomy/show", {"taxonomy", "show", "CCNA"}},
+    {"taxonomy/find", {"taxonomy", "find", "lines.txt"}},
+    {"taxonomy/find-asked", {"taxonomy", "find", "lines.txt", "--asked", "--json"}},
+    {"taxonomy/check", {"taxonomy", "check", "skills.tsv"}},
+    {"taxonomy/unknown", {"taxonomy", "show", "juggling with knives"}},
     {"score/plain", {"score", "r1", "j1"}},
     {"score/explain", {"score", "cv.pdf", "job.txt", "--explain"}},
     {"rank/files", {"rank", "job.txt", "cv.pdf", "fixed.json", "--limit", "1"}},

@@ -60,6 +60,7 @@ struct JobDescription {
   Text title, company, location, seniority, employment, degree;
   std::optional<Salary> salary;
   std::optional<double> minimum_years;
+  Text years;  ///< the words that say so; empty where a person or an old record states the number
   std::vector<Text> languages;
   std::vector<PostingLine> lines;
   std::string text;

@@ -1,3 +1,4 @@
+#include <resumax/match/asked.hpp>
 #include <resumax/match/phrases.hpp>
 #include <resumax/match/requirements.hpp>
 #include <resumax/match/titles.hpp>
@@ -59,7 +60,7 @@ class Collector {
   void add(const Text& text, RequirementLevel level, bool title) {
     if (text.empty()) return;
     std::vector<std::uint16_t> seen;
-    const auto hits = taxonomy_.find(text.value);
+    const auto hits = title ? taxonomy_.find(text.value) : asked_skills(text.value, taxonomy_);
     const auto runs = alternatives(text.value, hits);
     for (std::size_t i = 0; i < hits.size(); ++i) {
       const bool again = std::find(seen.begin(), seen.end(), hits[i].skill) != seen.end();

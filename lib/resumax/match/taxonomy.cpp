@@ -113,8 +113,7 @@ const Taxonomy& Taxonomy::builtin() {
 
 Taxonomy::Taxonomy(Embedded) : image_(std::make_unique<TaxonomyImage>(embedded::skills_image())) { read_skills(); }
 
-Taxonomy::Taxonomy(std::string_view tsv)
-    : bytes_(image_of(tsv)), image_(std::make_unique<TaxonomyImage>(bytes_)) {
+Taxonomy::Taxonomy(std::string_view tsv) : bytes_(image_of(tsv)), image_(std::make_unique<TaxonomyImage>(bytes_)) {
   read_skills();
 }
 

@@ -15,8 +15,8 @@ struct Skill {
   std::string_view name;                      ///< canonical, as it is usually written
   std::string_view category;                  ///< "programming language", "nursing", …
   std::span<const std::string_view> aliases;  ///< other surface forms, abbreviations and translations
-  std::span<const std::uint16_t> parents;     ///< more general skills that having this one shows ("PostgreSQL" -> "SQL")
-  std::span<const std::uint16_t> related;     ///< neighbours: having one is a hint of the other, never a proof
+  std::span<const std::uint16_t> parents;  ///< more general skills that having this one shows ("PostgreSQL" -> "SQL")
+  std::span<const std::uint16_t> related;  ///< neighbours: having one is a hint of the other, never a proof
 };
 
 /// A skill found in a text: bytes [begin, end) of it, and whether the words are its canonical name.

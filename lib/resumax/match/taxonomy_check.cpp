@@ -9,7 +9,7 @@ namespace resumax::match {
 
 namespace {
 
-constexpr std::size_t short_word = 3;  // letters: "PR", "API"
+constexpr std::size_t short_word = 2;  // letters: "go", "hr"
 
 bool is_everyday(const std::string& word) {
   for (const auto line : text::split_lines(embedded::everyday_words()))
@@ -22,7 +22,7 @@ bool needs_mark(const std::vector<std::string>& words) {
   if (words.size() != 1) return false;
   const auto& word = words.front();
   const bool letters = std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  return letters && (word.size() < short_word || is_everyday(word));
+  return letters && (word.size() <= short_word || is_everyday(word));
 }
 
 }  // namespace

@@ -101,8 +101,7 @@ class Reader {
       return i < columns.size() ? split(columns[i], '|') : std::vector<std::string_view>();
     };
     const auto id = static_cast<std::uint16_t>(data_.skills.size());
-    data_.skills.push_back(
-        {std::string(read_mark(columns[0]).first), std::string(columns[1]), {}, {}, number});
+    data_.skills.push_back({std::string(read_mark(columns[0]).first), std::string(columns[1]), {}, {}, number});
     links_.push_back({list(3), list(4)});
     add_surface(columns[0], id, true);
     for (const auto alias : list(2)) add_surface(alias, id, false);

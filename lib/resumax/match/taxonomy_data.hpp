@@ -33,8 +33,8 @@ struct SkillPhrase {
 /// Skills data as read.
 struct TaxonomyData {
   std::vector<SkillRow> skills;
-  std::vector<Surface> surfaces;     ///< by skill, its name first
-  std::vector<SkillPhrase> phrases;  ///< each phrase once, variants by rule among them
+  std::vector<Surface> surfaces;          ///< by skill, its name first
+  std::vector<SkillPhrase> phrases;       ///< each phrase once, variants by rule among them
   std::vector<TaxonomyProblem> problems;  ///< in the order found; with any, the rest is not to be used
 };
 

@@ -108,8 +108,8 @@ class Writer {
 
   void add_skills() {
     for (const auto& surface : data_.surfaces)
-      surfaces_.push_back({letters_.add(surface.text), surface.skill, surface.canonical,
-                           static_cast<std::uint8_t>(surface.mode)});
+      surfaces_.push_back(
+          {letters_.add(surface.text), surface.skill, surface.canonical, static_cast<std::uint8_t>(surface.mode)});
     std::uint32_t surface = 0;
     const auto add_ids = [&](const std::vector<std::uint16_t>& ids) {
       const Image::Slice slice{static_cast<std::uint32_t>(ids_.size()), static_cast<std::uint32_t>(ids.size())};
@@ -120,8 +120,11 @@ class Writer {
       const auto first = ++surface;  // the name stands before the aliases
       while (surface < data_.surfaces.size() && data_.surfaces[surface].skill == i) ++surface;
       const auto& row = data_.skills[i];
-      skills_.push_back({letters_.add(row.name), letters_.add(row.category), {first, surface - first},
-                         add_ids(row.parents), add_ids(row.related)});
+      skills_.push_back({letters_.add(row.name),
+                         letters_.add(row.category),
+                         {first, surface - first},
+                         add_ids(row.parents),
+                         add_ids(row.related)});
     }
   }
 

@@ -160,12 +160,15 @@ class Identity {
   // The lines between the title and the first heading: "Company – City, Country (full time)".
   void top_lines() {
     const std::size_t first = posting_.title.empty() ? 0 : title_line_;
-    for (std::size_t i = first; i < std::min({top_, first + 5, source_.lines.size()}); ++i) {
+    for (std::size_t i = 0; i < std::min({top_, first + 5, source_.lines.size()}); ++i) {
       const PostingSourceLine& line = source_.lines[i];
       if ((i == title_line_ && !posting_.title.empty()) || line.tokens.size() > 18 || is_label_line(i)) continue;
       const std::string_view text = source_.view(line);
       if (text.ends_with('.') || text.ends_with(':')) continue;
-      const auto parts = split_parts(text_, line.begin, line.end, strong_separators);
+      auto parts = split_parts(text_, line.begin, line.end, strong_separators);
+      if (parts.size() == 1)  // "Example Stores Ltd, Hull"
+        if (auto pieces = split_parts(text_, line.begin, line.end, {", "}); known_organisation(view(pieces.front())))
+          parts = std::move(pieces);
       bool known = false;
       std::vector<ByteRange> rest;
       for (const ByteRange part : parts) {
@@ -179,6 +182,7 @@ class Identity {
       const std::string_view name = view(rest.front());
       if (has("title.noun", text::tokenize(name)) && !known_organisation(name)) continue;
       const bool arabic_name = known && text::is_right_to_left(text::decode(text::squeeze(name) + " ").front());
+      if (i < first && !known_organisation(name)) continue;  // above the title stands also what is no name
       if ((known || known_organisation(name)) && (looks_like_a_name(name) || arabic_name) && line.tokens.size() <= 14)
         posting_.company = source_.value(rest.front().begin, rest.front().end, known ? 0.75 : 0.6);
     }
@@ -190,7 +194,7 @@ class Identity {
       for (std::size_t i = 0; i < line.tokens.size(); ++i) {
         const std::size_t lead = posting_table("title.lead").match(line.tokens, i);
         if (lead == 0) continue;
-        if (const auto part = title_after(line, i + lead)) {
+        if (const auto part = title_after(line, after_article(line, i + lead))) {
           posting_.title = source_.value(part->begin, part->end, 0.5);
           return;
         }
@@ -205,6 +209,17 @@ class Identity {
         return;
       }
     }
+  }
+
+  // "sucht zum nächsten Termin einen X", "recherche pour son agence un X": the word after the article, where one
+  // follows before the sentence ends; else `from`.
+  static std::size_t after_article(const PostingSourceLine& line, std::size_t from) {
+    constexpr std::size_t furthest = 8;
+    if (from == 0 || posting_table("title.seeks").match(line.tokens, from - 1) != 1) return from;
+    for (std::size_t at = from; at < line.tokens.size() && at < from + furthest && !line.tokens[at].starts_sentence;
+         ++at)
+      if (posting_table("title.article").match(line.tokens, at) == 1) return at + 1;
+    return from;
   }
 
   // The noun phrase that starts at a word and names a job, up to a comma, a full stop or a word such as "who".
@@ -244,7 +259,7 @@ class Identity {
         if (end == begin) continue;
         const double weight = employer_weight(line, begin, end);
         if (weight > 0) {
-          const ByteRange part{line.begin + line.tokens[begin].begin, line.begin + line.tokens[end - 1].end};
+          const ByteRange part = without_possessive({line.begin + line.tokens[begin].begin, name_end(line, end)});
           Candidate& candidate = candidates[text::fold(view(part))];
           if (candidate.weight == 0) candidate.part = part;
           candidate.weight += weight;
@@ -252,12 +267,65 @@ class Identity {
         at = end - 1;
       }
     }
+    for (const std::string& domain : domains())
+      for (auto& [name, candidate] : candidates)
+        if (letters_of(name).starts_with(domain)) candidate.weight += 1.5;
     const Candidate* best = nullptr;
+    const auto named =
+        std::count_if(candidates.begin(), candidates.end(), [](const auto& c) { return c.second.weight >= 2; });
+    if (named > 1 && !is_posting()) return;  // a page of many jobs
     for (const auto& [name, candidate] : candidates)
       if (candidate.weight >= 2 && (!best || candidate.weight > best->weight ||
                                     (candidate.weight == best->weight && candidate.part.begin < best->part.begin)))
         best = &candidate;
     if (best) posting_.company = source_.value(best->part.begin, best->part.end, 0.5);
+  }
+
+  // Byte after a name; the last dot of "S.L." belongs to it.
+  std::size_t name_end(const PostingSourceLine& line, std::size_t end) const {
+    const text::Token& last = line.tokens[end - 1];
+    const std::string_view text = source_.view(line);
+    const bool dotted = text.substr(last.begin, last.end - last.begin).find('.') != std::string_view::npos;
+    return line.begin + last.end + (dotted && last.end < text.size() && text[last.end] == '.' ? 1 : 0);
+  }
+
+  bool is_possessive(ByteRange part) const {
+    const std::string_view name = view(part);
+    return name.ends_with("'s") || name.ends_with("’s") ||
+           (name.ends_with('s') &&
+            (text_.substr(part.end).starts_with("' ") || text_.substr(part.end).starts_with("’ ")));
+  }
+
+  ByteRange without_possessive(ByteRange part) const {
+    const std::string_view name = view(part);
+    if (name.ends_with("'s")) part.end -= 2;
+    if (name.ends_with("’s")) part.end -= 4;
+    return part;
+  }
+
+  static std::string letters_of(std::string_view name) {
+    std::string out;
+    for (const char c : text::fold(name))
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
+    return out;
+  }
+
+  // The names before the last part of e-mail and web addresses ("jobs@tidewheel.example" -> "tidewheel").
+  std::vector<std::string> domains() const {
+    std::vector<std::string> out;
+    for (const std::string_view sign : {"@", "www.", "://"})
+      for (std::size_t at = text_.find(sign); at != std::string_view::npos; at = text_.find(sign, at + 1)) {
+        std::string_view host = text_.substr(at + sign.size(), 80);
+        if (host.starts_with("www.")) host.remove_prefix(4);
+        host = host.substr(0, host.find_first_of(" /?#:,;)>\n\t"));
+        const auto dot = host.find('.');
+        std::string name = letters_of(host.substr(0, dot));
+        if (dot == std::string_view::npos || name.size() < 4 ||
+            posting_table("domain.not").is_whole(text::tokenize(name)))
+          continue;
+        if (std::find(out.begin(), out.end(), name) == out.end() && out.size() < 20) out.push_back(std::move(name));
+      }
+    return out;
   }
 
   // Words [first, second) of the name that starts at a word; empty where none does.
@@ -283,7 +351,9 @@ class Identity {
       ++end;
     }
     const Tokens words = slice(tokens, at, end);
-    if (posting_table("company.not").is_whole(words) || has("title.noun", words)) return none;
+    if (posting_table("company.not").is_whole(words) || posting_table("language.name").is_whole(words) ||
+        has("title.noun", words))
+      return none;
     if (words.size() == 1 && text::length(words[0].folded) < 2) return none;
     return {at, end};
   }
@@ -307,14 +377,25 @@ class Identity {
         tokens[begin].starts_sentence || article || posting_table("company.head").match(tokens, begin) > 0;
     const std::size_t verb = posting_table("company.verb").match(tokens, end);
     if (verb > 0 && subject) weight += 2;
-    for (std::size_t n = 1; n <= 3 && n <= begin; ++n) {
-      const std::size_t at = begin - n;
+    if (begin > 0 && posting_table("company.verb_before").match(tokens, begin - 1) == 1) weight += 2;  // "تعلن شركة X"
+    const std::size_t before =
+        begin > 1 && posting_table("company.article").match(tokens, begin - 1) == 1 ? begin - 1 : begin;
+    for (std::size_t n = 1; n <= 3 && n <= before; ++n) {
+      const std::size_t at = before - n;
+      if (posting_table("company.weak_lead").match(tokens, at) == n) weight += 1;  // "within X", "outside of X"
       if (posting_table("company.lead").match(tokens, at) != n) continue;
       const bool opens = tokens[at].starts_sentence, whole = opens && end == tokens.size();
       if (whole && tokens.size() <= 8) weight += 3;  // "About X" as a heading
-      if (n > 1 || tokens[at].folded == "join" || tokens[at].folded == "rejoindre") weight += 1.5;
+      if (n > 1 || tokens[at].folded == "join" || tokens[at].folded == "rejoindre" || tokens[at].folded == "rejoignez")
+        weight += 1.5;
       if (opens && !whole && is_comma_after(line, end)) weight += 2;  // "At X, we …"
+      if (!opens && (tokens[at].folded == "at" || tokens[at].folded == "bei" || tokens[at].folded == "chez"))
+        weight += 1;
     }
+    if (is_possessive({line.begin + tokens[begin].begin, line.begin + tokens[end - 1].end})) weight += 1;
+    if (weight > 0 &&
+        known_organisation(source_.view(line).substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin)))
+      weight += 1;
     return weight;
   }
 

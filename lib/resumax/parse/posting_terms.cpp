@@ -144,12 +144,19 @@ class Terms {
                found->begin, 0.8);
   }
 
+  bool take_years(double years, const PostingSourceLine& line, std::size_t begin, std::size_t end) {
+    posting_.minimum_years = years;
+    posting_.years = source_.value(line.begin + begin, line.begin + end, 0.8);
+    return true;
+  }
+
   // The years a line asks for; of a range the lower end.
-  std::optional<double> years_in(const PostingSourceLine& line, bool labelled) const {
+  bool years_in(const PostingSourceLine& line, bool labelled) {
     const std::string_view text = source_.view(line);
-    if (!labelled && !posting_table("years.experience").find(line.tokens)) return std::nullopt;
+    if (!labelled && !posting_table("years.experience").find(line.tokens)) return false;
     for (const text::Token& token : line.tokens)
-      if (token.folded == "سنتين" || token.folded == "سنتان" || token.folded == "عامين") return 2;
+      if (token.folded == "سنتين" || token.folded == "سنتان" || token.folded == "عامين")
+        return take_years(2, line, token.begin, token.end);
     const auto numbers = text::find_numbers(text, source_.language);
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       if (numbers[i].value <= 0 || numbers[i].value > 30) continue;
@@ -158,19 +165,20 @@ class Terms {
           numbers[i + 1].value > numbers[i].value && numbers[i + 1].value <= 30)
         last = i + 1;
       const text::Number& number = numbers[last];
-      if (number.unit.starts_with("year")) return numbers[i].value;
+      if (number.unit.starts_with("year")) return take_years(numbers[i].value, line, numbers[i].begin, number.end);
       for (std::size_t k = 0; k < line.tokens.size(); ++k)
         if (line.tokens[k].end > number.begin && line.tokens[k].begin <= number.end + 8 &&
             posting_table("years.word").match(line.tokens, k) > 0)
-          return numbers[i].value;
+          return take_years(numbers[i].value, line, numbers[i].begin,
+                            std::max<std::size_t>(number.end, line.tokens[k].end));
     }
-    return std::nullopt;
+    return false;
   }
 
   void years() {
     for (const PostingLabel& found : labels_)
       if (found.name == "years" && found.line < source_.lines.size() && !posting_.minimum_years)
-        posting_.minimum_years = years_in(source_.lines[found.value_line], true);
+        years_in(source_.lines[found.value_line], true);
     for (const bool strict : {true, false})
       for (std::size_t i = 0; i < source_.lines.size() && !posting_.minimum_years; ++i) {
         const PostingLine& line = posting_.lines[i];
@@ -178,7 +186,7 @@ class Terms {
         if (line.kind == PostingLineKind::about || line.kind == PostingLineKind::benefits ||
             line.kind == PostingLineKind::legal || line.level == RequirementLevel::preferred)
           continue;
-        if (required == strict) posting_.minimum_years = years_in(source_.lines[i], false);
+        if (required == strict) years_in(source_.lines[i], false);
       }
   }
 

@@ -23,6 +23,8 @@ nlohmann::json to_json(const GcReport& report);
 nlohmann::json to_json(const diff::ResumeDiff& diff);
 nlohmann::json to_json(const ParsedResume& parsed);
 nlohmann::json to_json(const JobDescription& posting);
+/// The same with what the posting asks for under "skills": [{name, wording, level, begin, end}], required first.
+nlohmann::json posting_report(const JobDescription& posting);
 nlohmann::json to_json(const Score& score);
 nlohmann::json to_json(const Suggestion& suggestion);
 nlohmann::json to_json(const Verdict& verdict);

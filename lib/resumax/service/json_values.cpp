@@ -1,5 +1,7 @@
 // The codecs of what the engine works with: postings, scores, suggestions, verdicts, findings.
 #include <resumax/core/error.hpp>
+#include <resumax/match/requirements.hpp>
+#include <resumax/match/taxonomy.hpp>
 #include <resumax/service/json.hpp>
 
 #include <nlohmann/json.hpp>
@@ -144,6 +146,7 @@ json to_json(const JobDescription& posting) {
   put_text(out, "degree", posting.degree);
   if (posting.salary) out["salary"] = salary_to_json(*posting.salary);
   if (posting.minimum_years) out["minimumYears"] = *posting.minimum_years;
+  put_text(out, "years", posting.years);
   for (const auto& language : posting.languages) out["languages"].push_back(text_to_json(language));
   out["lines"] = json::array();
   for (const auto& line : posting.lines) {
@@ -151,6 +154,20 @@ json to_json(const JobDescription& posting) {
     item["kind"] = to_string(line.kind);
     item["level"] = to_string(line.level);
     out["lines"].push_back(std::move(item));
+  }
+  return out;
+}
+
+json posting_report(const JobDescription& posting) {
+  json out = to_json(posting);
+  out["skills"] = json::array();
+  const auto& taxonomy = match::Taxonomy::builtin();
+  for (const auto& requirement : match::find_requirements(posting, taxonomy)) {
+    json skill{{"name", taxonomy.skills()[requirement.skill].name},
+               {"wording", requirement.wording},
+               {"level", to_string(requirement.level)}};
+    put(skill, requirement.span);
+    out["skills"].push_back(std::move(skill));
   }
   return out;
 }
@@ -168,6 +185,7 @@ JobDescription posting_from_json(const json& in) {
     get_text(in, "degree", posting.degree);
     if (const auto salary = in.find("salary"); salary != in.end()) posting.salary = salary_from_json(*salary);
     if (const auto years = in.find("minimumYears"); years != in.end()) posting.minimum_years = years->get<double>();
+    get_text(in, "years", posting.years);
     for (const auto& language : in.value("languages", json::array()))
       posting.languages.push_back(text_from_json(language));
     for (const auto& line : in.at("lines"))

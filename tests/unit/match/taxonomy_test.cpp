@@ -4,8 +4,12 @@
 #include <resumax/match/taxonomy.hpp>
 #include <resumax/match/titles.hpp>
 
-#include <algorithm>
+#include <tests/support/files.hpp>
+
 #include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <filesystem>
 #include <set>
 #include <string>
 #include <vector>
@@ -39,7 +43,7 @@ std::string error_of(std::string_view tsv) {
 
 TEST_CASE("the built-in skills are many, over many professions, and consistent") {
   const auto& skills = Taxonomy::builtin().skills();
-  CHECK(skills.size() >= 600);
+  CHECK(skills.size() >= 3000);
   std::set<std::string_view> categories;
   for (const auto& skill : skills) {
     categories.insert(skill.category);
@@ -69,6 +73,35 @@ TEST_CASE("every name and alias of the built-in skills leads back to its skill")
     const auto hits = taxonomy.find_in_list(skill.name);
     REQUIRE(hits[0].canonical);
   }
+}
+
+TEST_CASE("the skills data has no problem, and no everyday word goes unmarked") {
+  std::string all;
+  std::size_t files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(RESUMAX_SOURCE_DIR "/lib/resumax/match/skills")) {
+    if (entry.path().extension() != ".tsv") continue;
+    all += test::read_file(entry.path());
+    ++files;
+  }
+  for (const auto& problem : check_taxonomy(all)) FAIL_CHECK(problem.line << ": " << problem.message);
+  CHECK(files > 1);
+  CHECK(Taxonomy(all).skills().size() == Taxonomy::builtin().skills().size());
+}
+
+TEST_CASE("the check names every problem, and words that need a mark") {
+  const auto problems = check_taxonomy(
+      "Alpha\tx\tbeta ray\nGamma\tx\tBeta Ray\tDelta\nSpring\tx\tgo|=Swift\nUp\tx\t\tDown\nDown\tx\t\tUp\n");
+  Strings said;
+  for (const auto& problem : problems) said.push_back(std::to_string(problem.line) + " " + problem.message);
+  CHECK(said == Strings{"2 'Beta Ray' is 'Alpha' already", "2 unknown parent 'Delta'", "4 'Up' is its own ancestor",
+                        "3 'Spring' is also an everyday word: mark it", "3 'go' is also an everyday word: mark it",
+                        "4 'Up' is also an everyday word: mark it"});
+}
+
+TEST_CASE("a long chain of parents is no danger") {
+  std::string tsv = "S0\tx\n";
+  for (int i = 1; i < 60000; ++i) tsv += "S" + std::to_string(i) + "\tx\t\tS" + std::to_string(i - 1) + "\n";
+  CHECK(check_taxonomy(tsv).empty());
 }
 
 TEST_CASE("bad skill data is refused with its line") {

@@ -1,6 +1,8 @@
-#include <resumax/parse/parse.hpp>
-
 #include <resumax/core/error.hpp>
+#include <resumax/parse/parse.hpp>
+#include <resumax/text/unicode.hpp>
+
+#include <tests/support/files.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -200,4 +202,33 @@ TEST_CASE("findings") {
   CHECK_FALSE(found(parsed(english), "posting_short"));
   CHECK(found(parsed("Requirements\n- caf\xff\xfe\x80 caf\xc3"), "bad_utf8"));
   CHECK_THROWS_AS(parsed(" \n\t\n"), Error);
+}
+
+// Invented postings in other habits: "=== title | company | location" above each, the last two empty where it names
+// none.
+TEST_CASE("who wants whom and where, over postings of many habits") {
+  const std::string all = test::read_file(test::fixture("postings/habits.txt"));
+  std::size_t postings = 0, titles = 0, companies = 0, locations = 0;
+  for (std::size_t at = all.find("=== "); at != std::string::npos;) {
+    const std::size_t next = all.find("\n=== ", at);
+    const std::size_t line = all.find('\n', at);
+    const std::string head = all.substr(at + 4, line - at - 4);
+    const std::string body = all.substr(line + 1, next == std::string::npos ? next : next - line);
+    at = next == std::string::npos ? next : next + 1;
+    const std::size_t one = head.find(" | "), two = head.find(" |", one + 3);
+    const std::string title = head.substr(0, one), company = head.substr(one + 3, two - one - 3);
+    const std::string location = two + 3 < head.size() ? head.substr(two + 3) : "";
+    const JobDescription p = parsed(body);
+    ++postings;
+    UNSCOPED_INFO(head << " -> " << p.title.value << " | " << p.company.value << " | " << p.location.value);
+    titles += text::fold(p.title.value).find(text::fold(title)) != std::string::npos;
+    companies += p.company.value == company;
+    CHECK((p.company.value == company || p.company.value.empty()));  // none rather than a wrong one
+    locations += location.empty() ? p.location.empty() || p.location.value == "Remote"
+                                  : p.location.value.find(location) != std::string::npos;
+  }
+  CHECK(postings >= 20);
+  CHECK(titles == postings);
+  CHECK(companies + 1 >= postings);
+  CHECK(locations + 2 >= postings);
 }
