@@ -9,7 +9,7 @@
 namespace resumax::app {
 namespace {
 
-constexpr double doubtful = 0.7;  // confidence below which a line is marked for the reader to check
+constexpr double doubtful = 0.8;  // confidence below which a line is marked for the reader to check
 constexpr int readable = 100;     // wider lines are hard to read
 
 bool is_doubtful(const Resume& resume, const OutlineLine& line) {

@@ -218,7 +218,7 @@ void fill(Source& source, const Entry& entry, const Namer& namer, Credential& ou
     if (out.name.empty())
       out.name = source.take(piece, 0.85);
     else if (out.issuer.empty())
-      out.issuer = source.take(piece, 0.75);
+      out.issuer = source.take(piece, 0.85);
     else
       append_text(out.summary, source.take(piece, 0.6));
   }

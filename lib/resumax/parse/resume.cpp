@@ -54,7 +54,7 @@ bool names_languages(const Source& source, const std::vector<std::size_t>& lines
 std::vector<KeywordGroup> read_named_groups(Source& source, const SectionLines& section) {
   std::vector<KeywordGroup> groups = read_groups(source, section.lines);
   if (!groups.empty() && groups.front().name.empty() && section.heading)
-    groups.front().name = source.peek(source.whole(*section.heading), 0.7);
+    groups.front().name = source.peek(source.whole(*section.heading), 0.85);
   return groups;
 }
 

@@ -1,4 +1,5 @@
 #include <resumax/text/dates.hpp>
+#include <resumax/text/durations.hpp>
 #include <resumax/text/numbers.hpp>
 
 #include <catch2/catch.hpp>
@@ -71,6 +72,25 @@ TEST_CASE("dates are read in the ways resumes write them") {
       {"2015 Example University", "2015"},
       {"2014 - 2016 | 2016 - 2018", "2014..2016 2016..2018"},
       {"Employee of the year 2019", "2019"},
+      {"Spring 2019 – Winter 2020", "2019-03..2020-12"},
+      {"Sommer 2018 bis Herbst 2019", "2018-06..2019-09"},
+      {"seit 03.2019", "2019-03..present"},
+      {"Dal gennaio 2018", "2018-01..present"},
+      {"sinds mrt. 2021", "2021-03..present"},
+      {"desde maio de 2020", "2020-05..present"},
+      {"de 03/2019 à ce jour", "2019-03..present"},
+      {"ene. 2018 - la actualidad", "2018-01..present"},
+      {"févr. 2018 – en cours", "2018-02..present"},
+      {"lug 2016 – set 2017", "2016-07..2017-09"},
+      {"out 2016 até dez 2017", "2016-10..2017-12"},
+      {"Mai 2016 – laufend", "2016-05..present"},
+      {"okt. 2016 tot heden", "2016-10..present"},
+      {"منذ آذار 2020", "2020-03..present"},
+      {"يناير 2021 إلى حتى الآن", "2021-01..present"},
+      {"جانفي 2019 - أوت 2020", "2019-01..2020-08"},
+      {"مهر ۱۳۹۷ تا اسفند ۱۳۹۹", "2018-09..2021-02"},
+      {"ژانویه ۲۰۲۰ تا حال حاضر", "2020-01..present"},
+      {"2020年3月 - 至今", "2020-03..present"},
   };
   for (const auto& [line, expected] : cases) {
     INFO(line);
@@ -94,6 +114,32 @@ TEST_CASE("a match covers its words and nothing more") {
   CHECK(line.substr(found[0].begin, found[0].end - found[0].begin) == "Mar 2021 – Present");
   CHECK(found[0].range.start.source.value == "Mar 2021");
   CHECK(found[0].range.end.source.value == "Present");
+}
+
+TEST_CASE("lengths of time are found in nine languages, and nothing else is") {
+  const std::pair<std::string, std::string> cases[] = {
+      {"2020 - 2022 · 2 yrs 3 mos", "2 yrs 3 mos"},
+      {"Acme (8 months), Leeds", "(8 months)"},
+      {"1 Jahr und 4 Monate", "1 Jahr und 4 Monate"},
+      {"2 ans 6 mois", "2 ans 6 mois"},
+      {"3 años y 2 meses", "3 años y 2 meses"},
+      {"1 ano e 5 meses", "1 ano e 5 meses"},
+      {"2 anni, 1 mese", "2 anni, 1 mese"},
+      {"1 jaar 3 maanden", "1 jaar 3 maanden"},
+      {"سنتان و3 أشهر", "سنتان و3 أشهر"},
+      {"٢ سنوات ٦ أشهر", "٢ سنوات ٦ أشهر"},
+      {"۲ سال و ۳ ماه", "۲ سال و ۳ ماه"},
+      {"1.5 years", "1.5 years"},
+      {"Level 3 in 2020", ""},
+      {"May 2020", ""},
+      {"24/7 support", ""},
+      {"3 monitors", ""},
+  };
+  for (const auto& [line, expected] : cases) {
+    INFO(line);
+    const auto found = text::find_durations(line);
+    CHECK((found.empty() ? "" : line.substr(found[0].begin, found[0].end - found[0].begin)) == expected);
+  }
 }
 
 TEST_CASE("month names of nine languages") {

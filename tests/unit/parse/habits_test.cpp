@@ -1,0 +1,160 @@
+#include <resumax/core/resume_json.hpp>
+#include <resumax/parse/parse.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace resumax;
+
+namespace {
+
+Resume read(const std::string& text, document::Format format = document::Format::text) {
+  return parse::parse_resume(document::from_text(text, format)).resume;
+}
+
+std::string iso(const DateField& field) { return field.present ? "present" : field.date.iso(); }
+
+/// Both roles of a section, as "employer | title | start | end".
+std::vector<std::string> roles(const std::string& section, document::Format format = document::Format::text) {
+  std::vector<std::string> out;
+  for (const Work& work : read("Tilda Marek\n\nExperience\n\n" + section, format).work)
+    out.push_back(work.company.value + " | " + work.position.value + " | " + iso(work.dates.start) + " | " +
+                  iso(work.dates.end));
+  return out;
+}
+
+const std::string first_items = "\n- Planned routes for nine vans.\n- Kept the fleet book.\n\n";
+const std::string second_items = "\n- Answered forty calls a day.\n- Wrote the price list.\n";
+
+}  // namespace
+
+TEST_CASE("a role is read alike in whatever order it is written") {
+  const std::pair<std::string, std::string> habits[] = {
+      {"Harbourline Ltd, Leeds\tMar 2020 – Present\nDispatch Manager",
+       "Osterby, York\tJan 2017 – Feb 2020\nSales Clerk"},
+      {"Dispatch Manager\tMar 2020 – Present\nHarbourline Ltd | Leeds",
+       "Sales Clerk\tJan 2017 – Feb 2020\nOsterby | York"},
+      {"Dispatch Manager, Harbourline Ltd, Mar 2020 – Present", "Sales Clerk, Osterby, Jan 2017 – Feb 2020"},
+      {"Harbourline Ltd | Dispatch Manager | Leeds | 03/2020 - Present",
+       "Osterby | Sales Clerk | York | 01/2017 - 02/2020"},
+      {"Harbourline Ltd / Dispatch Manager / 2020-03 to now", "Osterby / Sales Clerk / 2017-01 to 2020-02"},
+      {"Dispatch Manager — Harbourline Ltd (March 2020 to present)",
+       "Sales Clerk — Osterby (January 2017 to February 2020)"},
+      {"Dispatch Manager (Harbourline Ltd), since March 2020", "Sales Clerk (Osterby), January 2017 - February 2020"},
+      {"Mar 2020 – Present\nDispatch Manager at Harbourline Ltd (Leeds)",
+       "Jan 2017 – Feb 2020\nSales Clerk at Osterby (York)"},
+      {"Dispatch Manager\nHarbourline Ltd · Full-time\nMar 2020 - Present · 2 yrs 3 mos\nLeeds, England",
+       "Sales Clerk\nOsterby · Part-time\nJan 2017 - Feb 2020 · 3 yrs 2 mos\nYork, England"},
+      {"Dispatch Manager @ Harbourline Ltd | Mar 2020 – Present (5 yrs)",
+       "Sales Clerk @ Osterby | Jan 2017 – Feb 2020 (3 yrs 2 mos)"},
+  };
+  for (const auto& [one, two] : habits) {
+    INFO(one);
+    CHECK(roles(one + first_items + two + second_items) ==
+          std::vector<std::string>{"Harbourline Ltd | Dispatch Manager | 2020-03 | present",
+                                   "Osterby | Sales Clerk | 2017-01 | 2020-02"});
+  }
+}
+
+TEST_CASE("what the heads of a section share tells names that no list knows") {
+  CHECK(roles("Zorvex / Quillmaster / 2018 - 2020" + first_items + "Brannoc / Sales Clerk / 2016 - 2018" +
+              second_items) ==
+        std::vector<std::string>{"Zorvex | Quillmaster | 2018 | 2020", "Brannoc | Sales Clerk | 2016 | 2018"});
+}
+
+TEST_CASE("a list item that reads like a heading opens no section") {
+  const Resume resume = read(
+      "Tilda Marek\n\nExperience\n\nSales Clerk, Osterby, 2017 – 2020\n- stock control\n- training\n- projects\n\n"
+      "Shop Assistant, Velmoor, 2015 – 2017\n- till work\n");
+  REQUIRE(resume.work.size() == 2);
+  CHECK(resume.work[0].highlights.size() == 3);
+  CHECK(resume.projects.empty());
+}
+
+TEST_CASE("degree, subject and school keep apart in any order") {
+  const std::string habits[] = {
+      "BSc in Marine Biology, University of Larnham, 2012 – 2015",
+      "University of Larnham — BSc, Marine Biology (2012 – 2015)",
+      "2012 – 2015: BSc, Marine Biology, University of Larnham",
+      "BSc, Marine Biology | University of Larnham | 2012 – 2015",
+      "BSc in Marine Biology\nUniversity of Larnham\t2012 – 2015",
+      "BSc (Marine Biology), University of Larnham, 2012 – 2015",
+  };
+  for (const std::string& habit : habits) {
+    INFO(habit);
+    const Resume resume = read("Tilda Marek\n\nEducation\n\n" + habit + "\n");
+    REQUIRE(resume.education.size() == 1);
+    const Education& study = resume.education.front();
+    CHECK(study.institution.value == "University of Larnham");
+    CHECK(study.study_type.value.find("BSc") == 0);
+    CHECK((study.study_type.value + " " + study.area.value).find("Marine Biology") != std::string::npos);
+    CHECK(iso(study.dates.end) == "2015");
+  }
+}
+
+TEST_CASE("certificates and who gave them") {
+  const std::pair<std::string, std::string> habits[] = {
+      {"Bridge Safety Course — Norland Institute (2021)\nRigging Level Two — Rope Union (2019)", "dash"},
+      {"Norland Institute: Bridge Safety Course, 2021\nRope Union: Rigging Level Two, 2019", "colon"},
+      {"- Bridge Safety Course, Norland Institute, 2021\n- Rigging Level Two, Rope Union, 2019", "commas"},
+      {"- Bridge Safety Course (Norland Institute), 2021\n- Rigging Level Two (Rope Union), 2019", "brackets"},
+      {"Bridge Safety Course\nNorland Institute, 2021\nRigging Level Two\nRope Union, 2019", "two lines"},
+      {"Bridge Safety Course | Issued by Norland Institute | 2021\nRigging Level Two | Issued by Rope Union | 2019",
+       "said"},
+  };
+  for (const auto& [habit, name] : habits) {
+    INFO(name);
+    const Resume resume = read("Tilda Marek\n\nCertificates\n\n" + habit + "\n");
+    REQUIRE(resume.certificates.size() == 2);
+    CHECK(resume.certificates[0].name.value == "Bridge Safety Course");
+    CHECK(resume.certificates[0].issuer.value == "Norland Institute");
+    CHECK(iso(resume.certificates[0].date) == "2021");
+    CHECK(resume.certificates[1].name.value == "Rigging Level Two");
+    CHECK(resume.certificates[1].issuer.value == "Rope Union");
+  }
+}
+
+TEST_CASE("an abbreviation in brackets is no issuer") {
+  const Resume resume =
+      read("Tilda Marek\n\nCertificates\n\n- Certified Rope Master (CRM)\n- Certified Knot Tester (CKT)\n");
+  REQUIRE(resume.certificates.size() == 2);
+  CHECK(resume.certificates[0].name.value == "Certified Rope Master (CRM)");
+  CHECK(resume.certificates[0].issuer.empty());
+}
+
+TEST_CASE("languages with their levels on either side") {
+  for (const std::string line : {"English (C1), Arabic (native)", "English: C1\nArabic: native",
+                                 "C1: English\nnative: Arabic", "English – C1 | Arabic – native"}) {
+    INFO(line);
+    const Resume resume = read("Tilda Marek\n\nLanguages\n\n" + line + "\n");
+    REQUIRE(resume.languages.size() == 2);
+    CHECK(resume.languages[0].language.value == "English");
+    CHECK(resume.languages[0].fluency.value == "C1");
+    CHECK(resume.languages[1].language.value == "Arabic");
+    CHECK(resume.languages[1].fluency.value == "native");
+  }
+}
+
+TEST_CASE("measures beside skills are no skills") {
+  const Resume resume = read("Tilda Marek\n\nSkills\n\n- Python 80%\n- Welding 4/5\n- Windows 10\n- Rigging ★★★☆☆\n");
+  std::vector<std::string> found;
+  for (const KeywordGroup& group : resume.skills)
+    for (const Text& term : group.keywords) found.push_back(term.value);
+  CHECK(found == std::vector<std::string>{"Python", "Welding", "Windows 10", "Rigging"});
+}
+
+TEST_CASE("projects that are one paragraph each") {
+  const Resume resume = read(
+      "Tilda Marek\n\nProjects\n\nTide Clock — A wall clock that shows high and low water for the four nearest harbours\n\n"
+      "Net Ledger: A small program that counts nets and the days they were out at sea\n");
+  REQUIRE(resume.projects.size() == 2);
+  CHECK(resume.projects[0].name.value == "Tide Clock");
+  CHECK(resume.projects[1].name.value == "Net Ledger");
+}
+
+TEST_CASE("a telephone number has the digits that are dialled") {
+  CHECK(read("تيلدا مارك\nالهاتف: ٠١٠٠ ٥٥٥ ٠١٩٩\n").basics.phone.value == "0100 555 0199");
+}
