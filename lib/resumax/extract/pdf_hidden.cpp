@@ -284,10 +284,11 @@ class Sorter {
 
 }  // namespace
 
-void set_hidden_aside(QPDF& pdf, FontTable& fonts, document::Document& document) {
+std::vector<std::vector<Box>> set_hidden_aside(QPDF& pdf, FontTable& fonts, document::Document& document) {
   const auto layers_off = layers_switched_off(pdf);
   std::size_t budget = most_content;
   std::vector<Suspect> suspects;
+  std::vector<std::vector<Box>> dots(document.pages.size());
   QPDF redrawn;
   bool whole = true;
   std::size_t number = 0;
@@ -296,6 +297,8 @@ void set_hidden_aside(QPDF& pdf, FontTable& fonts, document::Document& document)
     try {
       Suspect suspect{number, Visibility(read_painting(page, layers_off, budget), frame_of(page)), {}, {}, 0, {}, 0};
       whole = whole && suspect.visibility.painting().whole;
+      for (const Box& dot : suspect.visibility.painting().dots)
+        dots[number].push_back(to_seen(dot, suspect.visibility.frame()));
       find_groups(suspect);
       if (!suspect.groups.empty()) {
         if (suspects.empty()) redrawn.emptyPDF();
@@ -321,6 +324,7 @@ void set_hidden_aside(QPDF& pdf, FontTable& fonts, document::Document& document)
     }
   }
   if (!whole) document.warnings.emplace_back("unchecked_text");
+  return dots;
 }
 
 }  // namespace resumax::extract
