@@ -74,7 +74,8 @@ bool goes_on(const Visibility& visibility, const Group& group, HiddenReason reas
 /// What each text is suspected of. A text of a form that the page shows several times counts only where it looks
 /// hidden every time: it can be moved in all its places or in none, and only the first is to be named then.
 std::vector<std::optional<HiddenReason>> suspicions(Visibility& visibility) {
-  const auto& [streams, shows, paints, clips, whole] = visibility.painting();
+  const auto& streams = visibility.painting().streams;
+  const auto& shows = visibility.painting().shows;
   std::vector<std::optional<HiddenReason>> out;
   for (std::size_t i = 0; i < shows.size(); ++i) out.push_back(visibility.suspicion(i));
   std::map<std::pair<int, std::size_t>, bool> hidden;  // by form and place in it

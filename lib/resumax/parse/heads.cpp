@@ -24,6 +24,12 @@ Piece without_joiner(const Source& source, Piece piece) {
   return piece;
 }
 
+/// Under the dates of a label column stand places.
+bool stands_by_dates(const Source& source, const Entry& entry, const Piece& piece) {
+  if (!source.line(piece.line).label || (entry.dates.start.empty() && entry.dates.end.empty())) return false;
+  return std::any_of(entry.head.begin(), entry.head.end(), [&](std::size_t i) { return !source.line(i).label; });
+}
+
 void add_part(Source& source, Entry& entry, Piece piece, const Look& look, bool& starts_line) {
   piece = source.clean(piece);
   const Piece bare = without_joiner(source, piece);
@@ -31,7 +37,8 @@ void add_part(Source& source, Entry& entry, Piece piece, const Look& look, bool&
   piece = bare;
   if (piece.empty()) return;
   const std::string_view text = source.view(piece);
-  if (is_known_place(text) || (looks_like_place(text) && !entry.parts.empty())) {
+  if (is_known_place(text) || stands_by_dates(source, entry, piece) ||
+      (looks_like_place(text) && !entry.parts.empty())) {
     entry.places.push_back(piece);
     return;
   }
