@@ -19,7 +19,7 @@ struct Font {
 };
 
 /// A run of glyphs without white space in it, in logical order (right-to-left runs already reordered), NFC,
-/// without bidi control characters.
+/// without bidi control characters. A list mark that a page draws as a shape is a word "•" too.
 struct Word {
   std::string text;
   Box box;

@@ -3,6 +3,7 @@
 #include <resumax/extract/pdf_fonts.hpp>
 #include <resumax/extract/pdf_hidden.hpp>
 #include <resumax/extract/pdf_links.hpp>
+#include <resumax/extract/pdf_marks.hpp>
 #include <resumax/extract/pdf_open.hpp>
 #include <resumax/extract/pdf_words.hpp>
 #include <resumax/extract/qpdf_open.hpp>
@@ -43,11 +44,12 @@ std::unique_ptr<poppler::document> open_with_poppler(std::string_view bytes) {
 
 namespace {
 
-/// What qpdf tells and poppler does not: links, and which words are hidden.
+/// What qpdf tells and poppler does not: links, which words are hidden, and list marks drawn as shapes.
 void read_objects(std::string_view bytes, FontTable& fonts, document::Document& document) {
   try {
     const auto pdf = open_with_qpdf(bytes);
-    set_hidden_aside(*pdf, fonts, document);
+    auto dots = set_hidden_aside(*pdf, fonts, document);
+    for (std::size_t i = 0; i < dots.size(); ++i) mark_words(std::move(dots[i]), document.pages[i]);
     read_links(*pdf, document);
   } catch (const std::bad_alloc&) {
     throw;

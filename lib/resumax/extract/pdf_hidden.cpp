@@ -74,7 +74,8 @@ bool goes_on(const Visibility& visibility, const Group& group, HiddenReason reas
 /// What each text is suspected of. A text of a form that the page shows several times counts only where it looks
 /// hidden every time: it can be moved in all its places or in none, and only the first is to be named then.
 std::vector<std::optional<HiddenReason>> suspicions(Visibility& visibility) {
-  const auto& [streams, shows, paints, clips, whole] = visibility.painting();
+  const auto& streams = visibility.painting().streams;
+  const auto& shows = visibility.painting().shows;
   std::vector<std::optional<HiddenReason>> out;
   for (std::size_t i = 0; i < shows.size(); ++i) out.push_back(visibility.suspicion(i));
   std::map<std::pair<int, std::size_t>, bool> hidden;  // by form and place in it
@@ -284,10 +285,11 @@ class Sorter {
 
 }  // namespace
 
-void set_hidden_aside(QPDF& pdf, FontTable& fonts, document::Document& document) {
+std::vector<std::vector<Box>> set_hidden_aside(QPDF& pdf, FontTable& fonts, document::Document& document) {
   const auto layers_off = layers_switched_off(pdf);
   std::size_t budget = most_content;
   std::vector<Suspect> suspects;
+  std::vector<std::vector<Box>> dots(document.pages.size());
   QPDF redrawn;
   bool whole = true;
   std::size_t number = 0;
@@ -296,6 +298,8 @@ void set_hidden_aside(QPDF& pdf, FontTable& fonts, document::Document& document)
     try {
       Suspect suspect{number, Visibility(read_painting(page, layers_off, budget), frame_of(page)), {}, {}, 0, {}, 0};
       whole = whole && suspect.visibility.painting().whole;
+      for (const Box& dot : suspect.visibility.painting().dots)
+        dots[number].push_back(to_seen(dot, suspect.visibility.frame()));
       find_groups(suspect);
       if (!suspect.groups.empty()) {
         if (suspects.empty()) redrawn.emptyPDF();
@@ -322,6 +326,7 @@ void set_hidden_aside(QPDF& pdf, FontTable& fonts, document::Document& document)
     }
   }
   if (!whole) document.warnings.emplace_back("unchecked_text");
+  return dots;
 }
 
 }  // namespace resumax::extract

@@ -3,6 +3,8 @@
 #include <resumax/document/document.hpp>
 #include <resumax/extract/pdf_fonts.hpp>
 
+#include <vector>
+
 class QPDF;
 
 namespace resumax::extract {
@@ -13,6 +15,8 @@ namespace resumax::extract {
 /// A page's content stream tells which texts are hidden, but not which words they became. So where one looks hidden the
 /// page is drawn once more, each such text moved to a place of its own, far from the rest: the words that are read
 /// there are its words, and the others the ones to keep.
-void set_hidden_aside(QPDF& pdf, FontTable& fonts, document::Document& document);
+///
+/// Returns the small shapes that each page draws (Painting::dots), as they are seen.
+std::vector<std::vector<Box>> set_hidden_aside(QPDF& pdf, FontTable& fonts, document::Document& document);
 
 }  // namespace resumax::extract

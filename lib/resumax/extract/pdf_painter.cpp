@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::size_t most_operands = 64, most_saved = 256, most_marks = 1000;
 constexpr std::size_t most_paints = 20'000, most_shows = 100'000;
+constexpr std::size_t most_dots = 4000;
+/// Points; a list mark is about a third as high as its text.
+constexpr double largest_dot = 8;
 constexpr int deepest_form = 12, most_forms = 2000;
 
 /// The page's coordinates of a rectangle of the current ones, and whether it still is one.
@@ -210,9 +213,18 @@ void Painter::paint(Frame& frame, bool fill, bool stroke, bool even_odd) {
       add_paint({{box.x0 - half, box.y0 - half, box.x1 + half, box.y1 + half}, graphics.stroke, graphics.stroke_alpha},
                 graphics);
   }
+  // A ring is one part in another; more than two make a picture.
+  if ((fill || stroke) && !parts.empty() && parts.size() <= 2) add_dot(overlap(all, graphics.clip));
   if (frame.clips) graphics.clip = parts.empty() ? Box{0, 0, -1, -1} : overlap(graphics.clip, all);
   frame.clips = false;
   frame.path.clear();
+}
+
+void Painter::add_dot(const Box& box) {
+  const double width = box.x1 - box.x0, height = box.y1 - box.y0;
+  if (layer_off_depth_ > 0 || !(width > 0) || width > largest_dot || height > 1.4 * width || width > 1.4 * height)
+    return;
+  if (out_.dots.size() < most_dots) out_.dots.push_back(box);
 }
 
 void Painter::add_paint(Paint paint, const Graphics& graphics) {

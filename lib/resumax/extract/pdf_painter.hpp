@@ -64,6 +64,7 @@ class Painter {
   void place(Frame& frame, std::string_view name, int depth);
   void place_form(const Names& outer, const Graphics& graphics, QPDFObjectHandle form, int depth);
   void paint(Frame& frame, bool fill, bool stroke, bool even_odd);
+  void add_dot(const Box& box);
   void add_paint(Paint paint, const Graphics& graphics);
   bool is_layer_off(QPDFObjectHandle properties) const;
 

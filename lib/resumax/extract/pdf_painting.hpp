@@ -59,6 +59,7 @@ struct Painting {
   std::deque<PaintedStream> streams;  ///< those being read stay where they are
   std::vector<TextShow> shows;
   std::vector<Paint> paints;
+  std::vector<Box> dots;  ///< small shapes about as wide as high, each drawn by itself: list marks among them
   std::set<int> filled_clips;
   bool whole = true;  ///< false where the page is larger than any resume's, and its end was not looked at
 };

@@ -1,6 +1,7 @@
 #include <resumax/parse/gutter.hpp>
 
 #include <resumax/parse/vocabulary.hpp>
+#include <resumax/parse/wrapped_dates.hpp>
 
 #include <resumax/text/dates.hpp>
 #include <resumax/text/unicode.hpp>
@@ -13,8 +14,6 @@ namespace resumax::parse {
 namespace {
 
 using Cells = std::vector<int>;
-
-double size_of(const Cell& cell) { return cell.size > 0 ? static_cast<double>(cell.size) : cell.box.y1 - cell.box.y0; }
 
 /// One side of a gutter.
 struct Side {
@@ -152,6 +151,10 @@ class Finder {
     const double height = rows_[end - 1].baseline - rows_[begin].baseline + em_;
     const bool edge = begin == 0 || end == rows_.size();
     gutter.major = height > (edge ? 0.3 : 0.6) * page_height_ && std::min(lefts, rights) >= 4;
+    const auto tall = [&](std::size_t from, std::size_t to, const Side& side) {
+      return rows_[to].baseline - rows_[from].baseline + em_ > 0.2 * page_height_ || has_heading(side);
+    };
+    gutter.major = gutter.major && tall(first_left, last_left, left) && tall(first_right, last_right, right);
     if (!gutter.major && std::min(lefts, rights) >= 3 && begin == 0 && end == rows_.size())
       gutter.major =
           has_heading(left) && has_heading(right) && aligned(left, right) < 0.7 && aligned(right, left) < 0.7;
@@ -165,17 +168,21 @@ class Finder {
     if (std::min(lefts, rights) < 2) return std::nullopt;
     if (is_companion(finish, start, false)) {
       gutter.kind = GutterKind::margin;
-      if (!wraps(finish)) return std::nullopt;
+      if (!wraps(finish, start, false)) return std::nullopt;
       gutter.begin = right_to_left_ ? first_left : first_right;
       gutter.end = (right_to_left_ ? last_left : last_right) + 1;
       return gutter;
     }
+    if (headings_part(start, finish)) return std::nullopt;
+    if (gutter.major && dates_and_items(start, finish)) gutter.major = false;
+    Gutter items = gutter;
     if (!gutter.major) {
       gutter.begin = std::min(first_left, first_right);
       gutter.begin = std::max(first_left, first_right);
       gutter.end = std::max(right_to_left_ ? last_left : last_right, last) + 1;
       while (gutter.end < end && rows_[gutter.end].baseline - rows_[gutter.end - 1].baseline < 1.5 * em_) ++gutter.end;
-      return siblings(x, gutter) ? std::optional(gutter) : std::nullopt;
+      if (siblings(x, gutter)) return gutter;
+      return cut_to_items(items) ? std::optional(items) : std::nullopt;
     }
     if (both * 10 >= std::min(lefts, rights) * 9 && std::min(left.width(), right.width()) < 6 * em_ && !prose(left) &&
         !prose(right) && aligned(finish, start) > 0.9)
@@ -183,14 +190,38 @@ class Finder {
     return gutter;
   }
 
+  bool is_heading(const Cell& c) const {
+    if (c.segments.empty() || c.bullet || c.text.size() > 60) return false;
+    const Look& look = c.segments.front().look;
+    return (look.bold || look.caps || static_cast<double>(look.size) > 1.1 * em_) &&
+           Vocabulary::get().heading(c.text).has_value();
+  }
   bool has_heading(const Side& side) const {
-    return std::any_of(side.cells.begin(), side.cells.end(), [&](int i) {
+    return std::any_of(side.cells.begin(), side.cells.end(), [&](int i) { return is_heading(cell(i)); });
+  }
+
+  /// Whether a side has a heading about as large or larger.
+  bool has_heading_like(const Cell& heading, const Side& side) const {
+    return std::any_of(side.cells.begin(), side.cells.end(),
+                       [&](int i) { return is_heading(cell(i)) && size_of(cell(i)) > 0.9 * size_of(heading); });
+  }
+
+  /// Whether the headings at one side stand in white of the other: they head both, section by section.
+  bool headings_part(const Side& side, const Side& other) const {
+    std::size_t at = 0, inner = 0, headings = 0;
+    for (int i : side.cells) {
       const Cell& c = cell(i);
-      if (c.segments.empty() || c.bullet || c.text.size() > 60) return false;
-      const Look& look = c.segments.front().look;
-      return (look.bold || look.caps || static_cast<double>(look.size) > 1.1 * em_) &&
-             Vocabulary::get().heading(c.text).has_value();
-    });
+      if (!is_heading(c)) continue;
+      ++headings;
+      if (has_heading_like(c, other)) return false;
+      while (at < other.cells.size() && cell(other.cells[at]).baseline < c.baseline) ++at;
+      if (at == 0 || at >= other.cells.size()) continue;
+      ++inner;
+      const double above = c.baseline - cell(other.cells[at - 1]).baseline;
+      const double below = cell(other.cells[at]).baseline - c.baseline;
+      if (std::min(above, below) < 1.2 * em_) return false;
+    }
+    return inner >= 2 || (inner == 1 && headings >= 2);
   }
 
   /// Share of the lines of `side` that stand on a line of `other`.
@@ -207,8 +238,9 @@ class Finder {
   /// Whether `side` is a narrow column whose every entry starts on a line of `other`.
   bool is_companion(const Side& side, const Side& other, bool at_start) const {
     if (side.width() > 0.75 * other.width() || side.bytes * 10 > other.bytes * 8) return false;
+    if (at_start && is_text_of_its_own(side, other)) return false;
     const std::vector<Cells> groups = label_groups(all_, side.cells, other.cells, right_to_left_, at_start);
-    if (groups.size() < 2) return at_start && is_section_name(groups, other);
+    if (groups.size() < 2) return at_start && (is_section_name(groups, other) || is_one_date(groups, other));
     Side heads;
     std::size_t words = 0, dates = 0;
     for (const Cells& group : groups) {
@@ -226,6 +258,18 @@ class Finder {
     if (!at_start) return false;
     if (share < 0.8 || (groups.size() < 3 && share < 1)) return false;
     return starts_blocks(groups, other);
+  }
+
+  /// Whether both sides have sections under headings of one look, or the narrow one lists: labels do neither.
+  bool is_text_of_its_own(const Side& side, const Side& other) const {
+    const auto items = std::count_if(side.cells.begin(), side.cells.end(), [&](int i) { return cell(i).bullet; });
+    if (items >= 2) return true;
+    const auto first = std::find_if(side.cells.begin(), side.cells.end(), [&](int i) { return is_heading(cell(i)); });
+    if (first == side.cells.end()) return false;
+    const auto alike = std::count_if(other.cells.begin(), other.cells.end(), [&](int i) {
+      return is_heading(cell(i)) && same_look(cell(i).segments.front().look, cell(*first).segments.front().look);
+    });
+    return alike >= 2;
   }
 
   /// Whether the only label is the heading of a section, set larger or heavier than the text beside it.
@@ -265,6 +309,16 @@ class Finder {
     return bold_labels * 10 >= groups.size() * 9 && bold_content * 4 <= other.cells.size();
   }
 
+  /// Whether the only label is a date beside the first line of what it dates.
+  bool is_one_date(const std::vector<Cells>& groups, const Side& other) const {
+    if (groups.empty() || other.cells.size() < 2) return false;
+    const Cell& head = cell(groups.front().front());
+    std::string text;
+    for (int i : groups.front()) text += (text.empty() ? "" : " ") + cell(i).text;
+    return std::abs(cell(other.cells.front()).baseline - head.baseline) < 0.3 * size_of(head) &&
+           std::count(text.begin(), text.end(), ' ') < 7 && !text::find_dates(text).empty();
+  }
+
   /// Whether the labels look as the content does and end without a colon: then they are no labels.
   bool like_content(const std::vector<Cells>& groups, const Side& other) const {
     std::size_t alike = 0;
@@ -279,6 +333,12 @@ class Finder {
         ++alike;
     }
     return alike * 2 >= groups.size();
+  }
+
+  /// Whether a narrow side holds what belongs together on lines of its own.
+  bool wraps(const Side& side, const Side& other, bool at_start) const {
+    const auto groups = label_groups(all_, side.cells, other.cells, right_to_left_, at_start);
+    return std::any_of(groups.begin(), groups.end(), [](const Cells& group) { return group.size() > 1; });
   }
 
   bool wraps(const Side& side) const {
@@ -312,6 +372,67 @@ class Finder {
     return rows == 0 ? 0 : static_cast<double>(hits) / static_cast<double>(rows);
   }
 
+  /// Whether a side holds nothing but list items and dates that stand on lines of the other: it is no column.
+  bool dates_and_items(const Side& start, const Side& finish) const {
+    std::size_t dates = 0, items = 0;
+    double indent = 1e9;
+    for (int i : finish.cells) {
+      const Cell& c = cell(i);
+      const double edge = right_to_left_ ? -c.box.x1 : c.box.x0;
+      if (c.bullet) {
+        ++items;
+        indent = edge;
+      } else if (is_date(c.text)) {
+        Side one;
+        one.cells = {i};
+        if (aligned(one, start) < 1) return false;
+        ++dates;
+        indent = 1e9;
+      } else if (edge < indent - 2) {
+        return false;
+      }
+    }
+    return dates >= 1 && items >= 1;
+  }
+
+  /// Two lists side by side: from the first row with a list mark at both sides down to where text leaves their indents.
+  /// Narrows the gutter to those rows.
+  bool cut_to_items(Gutter& gutter) const {
+    const auto edge = [&](int i) { return right_to_left_ ? -cell(i).box.x1 : cell(i).box.x0; };
+    const auto first_of = [&](std::size_t r, bool left) -> const int* {
+      const int* found = nullptr;
+      for (const int& i : rows_[r].cells)
+        if ((cell(i).box.x0 < gutter.x) == left && (!found || edge(i) < edge(*found))) found = &i;
+      return found;
+    };
+    for (std::size_t r = gutter.begin; r < gutter.end; ++r) {
+      const int *left = first_of(r, true), *right = first_of(r, false);
+      if (!left || !right || !cell(*left).bullet || !cell(*right).bullet) continue;
+      std::size_t end = r + 1;
+      for (; end < gutter.end; ++end) {
+        const int *a = first_of(end, true), *b = first_of(end, false);
+        if ((a && edge(*a) < edge(*left) - 2) || (b && edge(*b) < edge(*right) - 2)) break;
+      }
+      gutter.begin = r;
+      gutter.end = end;
+      return true;
+    }
+    return false;
+  }
+
+  /// Whether each cell of one side stands beside one of the other and both sides look the same all the way down.
+  bool is_table(const Side& left, const Side& right) const {
+    if (left.cells.size() != right.cells.size() || (prose(left) && prose(right))) return false;
+    const auto even = [&](const Side& side) {
+      return std::all_of(side.cells.begin(), side.cells.end(), [&](int i) {
+        const Cell& first = cell(side.cells.front());
+        return !cell(i).bullet && !cell(i).segments.empty() && !first.segments.empty() &&
+               same_look(cell(i).segments.front().look, first.segments.front().look);
+      });
+    };
+    return even(left) && even(right) && aligned(left, right) >= 1;
+  }
+
   /// Whether a short set of rows is a list set in columns: both sides repeat the same looks from the same edges.
   bool siblings(double x, const Gutter& gutter) const {
     Side left, right;
@@ -320,6 +441,7 @@ class Finder {
     if (left.cells.size() < 2 || right.cells.size() < 2) return false;
     if (rows < 3 && !(left.cells.front() != right.cells.front() && wraps(left) && wraps(right))) return false;
     if (std::min(left.width(), right.width()) < 0.25 * std::max(left.width(), right.width())) return false;
+    if (is_table(left, right)) return false;
     const Cell& a = cell(left.cells.front());
     const Cell& b = cell(right.cells.front());
     if (std::abs(a.baseline - b.baseline) > 0.4 * em_ || a.bullet != b.bullet) return false;
@@ -342,50 +464,9 @@ class Finder {
 
 }  // namespace
 
-std::vector<CellRow> rows_of(const std::vector<Cell>& all, const std::vector<int>& cells) {
-  std::vector<CellRow> rows;
-  for (int i : cells) {
-    const Cell& cell = all[static_cast<std::size_t>(i)];
-    const double tolerance = 0.35 * size_of(cell);
-    if (rows.empty() || cell.baseline - rows.back().baseline > tolerance) rows.push_back({{}, cell.baseline});
-    rows.back().cells.push_back(i);
-  }
-  return rows;
-}
-
 std::optional<Gutter> find_gutter(const std::vector<Cell>& all, const std::vector<CellRow>& rows, bool right_to_left,
                                   double page_height) {
   return Finder(all, rows, right_to_left, page_height).best();
-}
-
-std::vector<Cells> label_groups(const std::vector<Cell>& all, Cells labels, const Cells& content, bool right_to_left,
-                                bool at_start) {
-  const auto cell = [&](int i) -> const Cell& { return all[static_cast<std::size_t>(i)]; };
-  double edge = right_to_left ? 1e9 : -1e9;
-  for (int i : content) edge = right_to_left ? std::min(edge, cell(i).box.x0) : std::max(edge, cell(i).box.x1);
-  std::vector<Cells> groups;
-  std::size_t at = 0;
-  for (int i : labels) {
-    bool together = false;
-    if (!groups.empty()) {
-      const Cell& before = cell(groups.back().back());
-      const double distance = cell(i).baseline - before.baseline;
-      const bool leading = distance < 1.45 * std::max(size_of(cell(i)), size_of(before));
-      const double tolerance = 0.3 * size_of(cell(i));
-      while (at < content.size() && cell(content[at]).baseline < cell(i).baseline - tolerance) ++at;
-      const bool beside = at < content.size() && cell(content[at]).baseline <= cell(i).baseline + tolerance;
-      bool full = true;
-      if (beside && at > 0) {
-        const Box& above = cell(content[at - 1]).box;
-        full = right_to_left ? above.x0 < edge + 40 : above.x1 > edge - 40;
-      }
-      const bool closed = before.text.ends_with(':');
-      together = distance < 0.4 * size_of(before) || (leading && !closed && (!beside || (full && at_start)));
-    }
-    if (!together) groups.emplace_back();
-    groups.back().push_back(i);
-  }
-  return groups;
 }
 
 }  // namespace resumax::parse

@@ -1,20 +1,11 @@
 #pragma once
 
-#include <resumax/parse/page_cells.hpp>
+#include <resumax/parse/cell_rows.hpp>
 
 #include <optional>
 #include <vector>
 
 namespace resumax::parse {
-
-/// Cells that stand on one line of print.
-struct CellRow {
-  std::vector<int> cells;
-  double baseline = 0;
-};
-
-/// `cells` (indexes, sorted by baseline) as rows from top to bottom.
-std::vector<CellRow> rows_of(const std::vector<Cell>& all, const std::vector<int>& cells);
 
 enum class GutterKind {
   columns,  ///< two texts side by side, each read down
@@ -33,10 +24,5 @@ struct Gutter {
 /// The gutter through most of the rows that parts them sensibly.
 std::optional<Gutter> find_gutter(const std::vector<Cell>& all, const std::vector<CellRow>& rows, bool right_to_left,
                                   double page_height);
-
-/// The cells of a label column in groups that belong together (a label wrapped over lines), given the other side.
-/// `at_start`: the column stands at the start side.
-std::vector<std::vector<int>> label_groups(const std::vector<Cell>& all, std::vector<int> labels,
-                                           const std::vector<int>& content, bool right_to_left, bool at_start);
 
 }  // namespace resumax::parse

@@ -34,6 +34,12 @@ bool is_campus(std::string_view text) {
          Vocabulary::get().count(Topic::institution, text) > 0;
 }
 
+/// Under the dates of a label column stand places.
+bool stands_by_dates(const Source& source, const Entry& entry, const Piece& piece) {
+  if (!source.line(piece.line).label || (entry.dates.start.empty() && entry.dates.end.empty())) return false;
+  return std::any_of(entry.head.begin(), entry.head.end(), [&](std::size_t i) { return !source.line(i).label; });
+}
+
 void add_part(Source& source, Entry& entry, Piece piece, const Look& look, bool& starts_line) {
   piece = source.clean(piece);
   const Piece bare = without_joiner(source, piece);
@@ -52,7 +58,8 @@ void add_part(Source& source, Entry& entry, Piece piece, const Look& look, bool&
       return;
     }
   }
-  if (is_known_place(text) || (looks_like_place(text) && !entry.parts.empty() && !after_joiner)) {
+  if (is_known_place(text) || stands_by_dates(source, entry, piece) ||
+      (looks_like_place(text) && !entry.parts.empty() && !after_joiner)) {
     entry.places.push_back(piece);
     return;
   }

@@ -1,5 +1,7 @@
 #include <resumax/parse/join.hpp>
 
+#include <resumax/parse/wrapped_dates.hpp>
+
 #include <resumax/text/dates.hpp>
 #include <resumax/text/unicode.hpp>
 
@@ -79,6 +81,8 @@ class Joiner {
     if (a.segments.empty() || b.segments.empty() || !alike(a, b)) return false;
     if (!starts_there(paragraph, next)) return false;
     if (!turned && !close(paragraph, next)) return false;
+    if (a.label && goes_on_as_date(paragraph.head.line.text, b.text)) return true;
+    if (a.label && ends_with_date(a.text)) return false;
     if (starts_address(b.text) && !paragraph.head.line.bullet) return false;
     if (next.cells > 1 && !paragraph.head.line.bullet && !paragraph.head.line.joined) return false;
     const bool lower = starts_lower(b.text), sentence = ends_sentence(a.text);
@@ -137,7 +141,7 @@ class Joiner {
         if (line.segments.back().end > line.text.size())
           line.segments.back().end = static_cast<std::uint32_t>(line.text.size());
       }
-    } else if (line.text.ends_with('/') && line.text.find("://") != std::string::npos) {
+    } else if (line.text.ends_with('/') && !line.text.ends_with(" /") && line.text.find("://") != std::string::npos) {
       blank = false;
     }
     const bool terms = blank && !line.bullet && paragraph.last.line.text.find('\t') != std::string::npos &&

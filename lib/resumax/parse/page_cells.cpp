@@ -1,9 +1,15 @@
 #include <resumax/parse/page_cells.hpp>
 
+#include <resumax/parse/baselines.hpp>
+#include <resumax/parse/visual_order.hpp>
+#include <resumax/parse/word_marks.hpp>
+#include <resumax/parse/wrapped_dates.hpp>
+
 #include <resumax/text/unicode.hpp>
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <unordered_map>
 
@@ -22,33 +28,30 @@ double height(const Word& word) { return std::max(1.0, word.box.y1 - word.box.y0
 double em(const Word& word) { return word.size > 0 ? static_cast<double>(word.size) : height(word) * 0.8; }
 bool is_blank_box(const Box& box) { return !(box.x1 > box.x0) || !(box.y1 > box.y0); }
 
-/// Pictures drawn as letters: private-use glyphs, dingbats, emoji.
-bool is_icon(const std::string& text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = text::next_code_point(text, at);
-    const bool picture = (c >= 0xE000 && c <= 0xF8FF) || (c >= 0x2190 && c <= 0x2BFF) || c == 0xFE0F ||
-                         (c >= 0x1F000 && c <= 0x1FAFF) || c == 0xFFFD;
-    if (!picture) return false;
-  }
-  return true;
-}
-
-bool is_marker(const std::string& text) {
-  if (is_icon(text)) return true;
-  std::size_t at = 0;
-  const char32_t first = text::next_code_point(text, at);
-  if (at < text.size()) return false;
-  return text::is_bullet(first) || first == U'o' || first == U'§' || first == U'¨';
-}
-
-char32_t first_code_point(const std::string& text) {
-  std::size_t at = 0;
-  return text::next_code_point(text, at);
-}
-
 double overlap(double a0, double a1, double b0, double b1) {
   return (std::min(a1, b1) - std::max(a0, b0)) / std::max(1.0, std::min(a1 - a0, b1 - b0));
 }
+
+bool all_caps(std::string_view text) {
+  int letters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = text::next_code_point(text, at);
+    if (!text::is_letter(c)) continue;
+    ++letters;
+    if (!text::is_upper(c)) return false;
+  }
+  return letters > 1;
+}
+
+/// White space between the letters of a word in capitals, where it is more than wide typefaces have.
+double letter_spacing(const Word& word) {
+  const std::size_t length = text::length(word.text);
+  if (length < 3 || !all_caps(word.text)) return 0;
+  const double advance = (word.box.x1 - word.box.x0) / static_cast<double>(length);
+  return advance > 0.74 * em(word) ? advance - 0.62 * em(word) : 0;
+}
+
+bool is_disc(const std::string& text) { return text == "•" || text == "●" || text == "▪" || text == "■"; }
 
 /// Strings words into chains: a word goes to the chain that ends just left of it on the same line. Chains are found
 /// through buckets of a few points of height, so that the work stays proportional to the words.
@@ -97,12 +100,19 @@ class Stringer {
     return best;
   }
   static bool closed(const Chain& chain, const Word& word) { return word.box.x0 - chain.x1 > 120; }
+  /// Whether a mark opens an item beside the text before it.
+  bool opens_column(const Chain& chain, const Word& word) const {
+    if (right_to_left_) return chain.words.size() > 1 && is_disc(chain.words.back()->text);
+    return !chain.marker_only && is_disc(word.text);
+  }
   void consider(int i, const Word& word, int& best, double& best_overlap) const {
     const Chain& chain = chains_[static_cast<std::size_t>(i)];
     const double size = std::max(em(word), em(*chain.words.back()));
     const double gap = word.box.x0 - chain.x1;
     const bool marks = right_to_left_ ? is_marker(word.text) : chain.marker_only;
-    const double limit = marks ? 4.5 * size : 0.95 * size;
+    if (gap > 0.5 * size && opens_column(chain, word)) return;
+    const double spacing = std::min(letter_spacing(word), letter_spacing(*chain.words.back()));
+    const double limit = marks ? 4.5 * size : 0.95 * size + 2 * spacing;
     if (gap > limit || gap < -0.6 * size) return;
     const double shared = overlap(chain.y0, chain.y1, word.box.y0, word.box.y1);
     if (shared > best_overlap + 0.01) {
@@ -127,66 +137,6 @@ struct Direction {
   }
 };
 
-enum class Strength { left, right, number, neutral };
-
-Strength strength(const std::string& text) {
-  bool digit = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = text::next_code_point(text, at);
-    if (text::is_letter(c)) return text::is_right_to_left(c) ? Strength::right : Strength::left;
-    digit = digit || text::is_digit(c);
-  }
-  return digit ? Strength::number : Strength::neutral;
-}
-
-bool is_separator(const std::string& text) {
-  return text == "|" || text == "•" || text == "·" || text == "–" || text == "—" || text == "-" || text == "/";
-}
-
-/// Words of a right-to-left line, given from left to right, in logical order: from the right, with Latin runs (and the
-/// numbers inside or after them, and number groups led by "+") kept as they stand.
-std::vector<const Word*> logical_order(const std::vector<const Word*>& visual) {
-  std::vector<const Word*> out;
-  const auto strength_at = [&](std::size_t i) { return strength(visual[i]->text); };
-  for (std::size_t end = visual.size(); end > 0;) {
-    std::size_t begin = end - 1;
-    const Strength last = strength_at(begin);
-    if (last == Strength::left || last == Strength::number) {
-      std::size_t reach = begin;
-      bool latin = last == Strength::left;
-      for (std::size_t i = begin; i > 0; --i) {
-        const Strength s = strength_at(i - 1);
-        if (s == Strength::right) break;
-        if (s == Strength::left) {
-          reach = i - 1;
-          latin = true;
-        } else if (s == Strength::number && visual[i - 1]->text.front() == '+') {
-          reach = i - 1;
-          latin = true;
-          break;
-        } else if (s == Strength::neutral && (!latin || is_separator(visual[i - 1]->text))) {
-          break;
-        }
-      }
-      if (latin) begin = reach;
-    }
-    for (std::size_t i = begin; i < end; ++i) out.push_back(visual[i]);
-    end = begin;
-  }
-  return out;
-}
-
-bool all_caps(std::string_view text) {
-  int letters = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = text::next_code_point(text, at);
-    if (!text::is_letter(c)) continue;
-    ++letters;
-    if (!text::is_upper(c)) return false;
-  }
-  return letters > 1;
-}
-
 /// Whether the words are the letters of letter-spaced text: "S U M M A RY".
 bool letter_spaced(const std::vector<const Word*>& words) {
   if (words.size() < 4) return false;
@@ -204,32 +154,6 @@ double widest_letter_gap(const std::vector<const Word*>& words) {
   for (std::size_t i = 1; i < words.size(); ++i) gaps.push_back(words[i]->box.x0 - words[i - 1]->box.x1);
   std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
   return std::max(gaps[gaps.size() / 2] * 1.7, 0.5);
-}
-
-/// White space between a word and the one before it, whichever side that stands.
-double right_gap(const std::vector<const Word*>& words, std::size_t i) {
-  return std::max(words[i]->box.x0 - words[i - 1]->box.x1, words[i - 1]->box.x0 - words[i]->box.x1);
-}
-
-/// Some fonts open a hole after letters that do not join: what is much narrower than the usual blank is none.
-double narrowest_blank(const std::vector<const Word*>& words) {
-  std::vector<double> gaps;
-  for (std::size_t i = 1; i < words.size(); ++i) gaps.push_back(right_gap(words, i));
-  if (gaps.size() < 2) return 0.14 * em(*words.front());
-  const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
-  std::nth_element(gaps.begin(), middle, gaps.end());
-  return std::clamp(0.6 * *middle, 0.05 * em(*words.front()), 0.18 * em(*words.front()));
-}
-
-/// Brackets that came mirrored: the first one of the text closes.
-void turn_brackets(std::string& text) {
-  const std::size_t first = text.find_first_of("()");
-  if (first == std::string::npos || text[first] == '(') return;
-  for (char& c : text)
-    if (c == '(')
-      c = ')';
-    else if (c == ')')
-      c = '(';
 }
 
 Look look_of(const document::Document& document, const Word& word) {
@@ -273,20 +197,38 @@ void append_word(Cell& cell, const Word& word, const Look& look, Space space) {
 
 /// Blanks wide enough to part the terms of a list, beside blanks within terms or where few words stand on the line.
 bool parts_terms(const std::vector<const Word*>& words, std::size_t i) {
-  const auto wide = [&](std::size_t k) { return right_gap(words, k) > 0.5 * em(*words[k]); };
+  const auto wide = [&](std::size_t k) {
+    return right_gap(words, k) >
+           0.5 * em(*words[k]) + 2 * std::min(letter_spacing(*words[k]), letter_spacing(*words[k - 1]));
+  };
   if (!wide(i)) return false;
   std::size_t count = 0;
   for (std::size_t k = 1; k < words.size(); ++k) count += wide(k) ? 1U : 0U;
   return count + 1 < words.size() || words.size() <= 5;
 }
 
-/// "2009 – 2005" as a right-to-left page shows it.
-bool is_number_range(const std::vector<const Word*>& words) {
-  return words.size() == 3 && is_separator(words[1]->text) && strength(words[0]->text) == Strength::number &&
-         strength(words[2]->text) == Strength::number;
+/// "– August 2014": the end of a range that was wrapped, not an item.
+bool opens_date(const std::vector<const Word*>& words) {
+  const std::string& mark = words.front()->text;
+  if (words.size() > 5 || (mark != "-" && mark != "–" && mark != "—")) return false;
+  std::string rest;
+  for (std::size_t i = 1; i < words.size(); ++i) rest += (i > 1 ? " " : "") + words[i]->text;
+  return is_date(rest);
 }
 
-Cell make_cell(const document::Document& document, const document::Page& page, Chain& chain, bool page_right_to_left) {
+/// Marks of a line of Latin words on a right-to-left page stand at its right. Returns whether one opens a list item.
+bool strip_end_marks(std::vector<const Word*>& words) {
+  bool bullet = false;
+  while (words.size() > 1 && is_marker(words.back()->text) &&
+         words.back()->box.x0 - words[words.size() - 2]->box.x1 > 0.3 * em(*words.back())) {
+    bullet = bullet || is_list_mark(words.back()->text);
+    words.pop_back();
+  }
+  return bullet;
+}
+
+Cell make_cell(const document::Document& document, const document::Page& page, Chain& chain, bool page_right_to_left,
+               const Baselines& baselines) {
   Cell cell;
   Direction direction;
   std::map<float, std::size_t> sizes;
@@ -296,39 +238,51 @@ Cell make_cell(const document::Document& document, const document::Page& page, C
     sizes[word->size] += word->text.size();
     cell.index = std::min(cell.index, static_cast<int>(word - page.words.data()));
   }
-  cell.right_to_left = direction.right > 0 && (page_right_to_left || direction.right > direction.left);
+  bool turned = direction.right > 0;
+  cell.right_to_left = turned && (page_right_to_left || direction.right > direction.left);
   if (page_right_to_left && direction.left + direction.right == 0 && is_number_range(chain.words))
-    cell.right_to_left = true;
+    cell.right_to_left = turned = true;
   std::size_t most = 0;
   for (const auto& [size, bytes] : sizes)
     if (bytes > most) most = bytes, cell.size = size;
-  std::vector<const Word*> words = cell.right_to_left ? logical_order(chain.words) : chain.words;
+  std::vector<const Word*> words = !turned              ? chain.words
+                                   : page_right_to_left ? logical_order(chain.words)
+                                                        : logical_runs(chain.words);
   while (words.size() > 1 && is_marker(words.front()->text)) {
-    if (is_icon(words.front()->text) && !text::is_bullet(first_code_point(words.front()->text))) {
+    if (!is_list_mark(words.front()->text)) {
       words.erase(words.begin());
       continue;
     }
+    if (opens_date(words)) break;
     if (words.front()->text == "o" && words.front()->box.x1 + 0.5 * em(*words.front()) > words[1]->box.x0) break;
     cell.bullet = true;
     words.erase(words.begin());
   }
+  if (page_right_to_left && !cell.right_to_left) cell.bullet = strip_end_marks(words) || cell.bullet;
   for (std::size_t i = 1; i < chain.words.size(); ++i)
     cell.widest_blank = std::max(cell.widest_blank, chain.words[i]->box.x0 - chain.words[i - 1]->box.x1);
   const bool spaced = letter_spaced(words);
-  const double blank_gap = cell.right_to_left ? narrowest_blank(words) : 0;
+  const double blank_gap = turned ? narrowest_blank(words, em(*words.front())) : 0;
   const double letter_gap = spaced ? widest_letter_gap(words) : 0;
+  bool parted = false;
   for (std::size_t i = 0; i < words.size(); ++i) {
+    if (is_private_icon(words[i]->text) && words.size() > 1) {
+      parted = !cell.text.empty();
+      continue;
+    }
     bool blank = i > 0;
-    if (i > 0 && cell.right_to_left)
+    if (i > 0 && turned)
       blank = right_gap(words, i) > blank_gap;
     else if (i > 0 && spaced)
       blank = words[i]->box.x0 - words[i - 1]->box.x1 > letter_gap;
     else if (i > 0 && !words[i - 1]->space_after)
       blank = words[i]->box.x0 - words[i - 1]->box.x1 > 0.12 * em(*words[i]);
-    const Space space = !blank                                                             ? Space::none
-                        : !spaced && !cell.right_to_left && i > 0 && parts_terms(words, i) ? Space::gap
-                                                                                           : Space::blank;
+    const Space space = parted                                                 ? Space::gap
+                        : !blank                                               ? Space::none
+                        : !spaced && !turned && i > 0 && parts_terms(words, i) ? Space::gap
+                                                                               : Space::blank;
     append_word(cell, *words[i], look_of(document, *words[i]), space);
+    parted = false;
   }
   for (Segment& segment : cell.segments)
     segment.look.caps = all_caps(std::string_view(cell.text).substr(segment.begin, segment.end - segment.begin));
@@ -336,34 +290,75 @@ Cell make_cell(const document::Document& document, const document::Page& page, C
   double baseline = 0;
   std::size_t weight = 0;
   for (const Word* word : words) {
-    baseline += (word->box.y1 - 0.22 * height(*word)) * static_cast<double>(word->text.size());
+    baseline += baselines.of(*word) * static_cast<double>(word->text.size());
     weight += word->text.size();
   }
   cell.baseline = baseline / static_cast<double>(std::max<std::size_t>(weight, 1));
   return cell;
 }
 
-}  // namespace
-
-bool is_right_to_left(const document::Page& page) {
-  Direction direction;
-  for (const Word& word : page.words) direction.add(word.text);
-  return direction.right > direction.left;
-}
-
-std::vector<Cell> page_cells(const document::Document& document, const document::Page& page) {
+std::vector<Chain> string_words(const document::Page& page, bool right_to_left) {
   std::vector<const Word*> words;
   for (const Word& word : page.words)
     if (word.rotation == 0 && !word.text.empty() && !is_blank_box(word.box)) words.push_back(&word);
   std::stable_sort(words.begin(), words.end(), [](const Word* a, const Word* b) { return a->box.x0 < b->box.x0; });
   std::vector<Chain> chains;
-  const bool right_to_left = is_right_to_left(page);
   Stringer stringer(chains, right_to_left);
   for (const Word* word : words) stringer.add(*word);
+  return chains;
+}
+
+enum class Flush { left, right, neither };
+
+/// The side where lines share their edges much more than at the other.
+Flush flush_side(const std::vector<Chain>& chains) {
+  std::map<long, int> lefts, rights;
+  for (const Chain& chain : chains) {
+    ++lefts[std::lround(chain.words.front()->box.x0)];
+    ++rights[std::lround(chain.x1)];
+  }
+  const auto shared = [](const std::map<long, int>& edges) {
+    int sum = 0;
+    for (const auto& [edge, count] : edges) sum += count >= 3 ? count : 0;
+    return sum;
+  };
+  const int left = shared(lefts), right = shared(rights);
+  return left > 2 * right + 2 ? Flush::left : right > 2 * left + 2 ? Flush::right : Flush::neither;
+}
+
+}  // namespace
+
+std::vector<bool> right_to_left_pages(const document::Document& document) {
+  std::vector<bool> out;
+  Direction all;
+  for (const document::Page& page : document.pages) {
+    Direction direction;
+    for (const Word& word : page.words) direction.add(word.text);
+    out.push_back(direction.right > direction.left);
+    all.left += direction.left;
+    all.right += direction.right;
+  }
+  if (all.right * 3 < all.left) return out;
+  std::vector<Chain> chains;
+  for (const document::Page& page : document.pages) {
+    std::vector<Chain> more = string_words(page, true);
+    chains.insert(chains.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+  }
+  const Flush flush = flush_side(chains);
+  if (flush != Flush::neither) out.assign(out.size(), flush == Flush::right);
+  return out;
+}
+
+std::vector<Cell> page_cells(const document::Document& document, const document::Page& page, bool right_to_left) {
+  std::vector<Chain> chains = string_words(page, right_to_left);
   std::vector<Cell> cells;
   cells.reserve(chains.size());
+  std::vector<std::vector<const Word*>> lines;
+  lines.reserve(chains.size());
+  for (const Chain& chain : chains) lines.push_back(chain.words);
+  const Baselines baselines(lines);
   for (Chain& chain : chains) {
-    Cell cell = make_cell(document, page, chain, right_to_left);
+    Cell cell = make_cell(document, page, chain, right_to_left, baselines);
     if (!cell.text.empty()) cells.push_back(std::move(cell));
   }
   std::stable_sort(cells.begin(), cells.end(), [](const Cell& a, const Cell& b) {

@@ -19,12 +19,13 @@ struct Cell {
   int index = 0;                  ///< of its first word in the page's own order
 };
 
-/// Whether most letters of a page belong to right-to-left scripts.
-bool is_right_to_left(const document::Page& page);
+/// Which pages start their lines at the right: most of their letters belong to right-to-left scripts, unless the lines
+/// of the document, with many such letters, show by their edges where they start.
+std::vector<bool> right_to_left_pages(const document::Document& document);
 
 /// The upright words of a page as cells, sorted from top to bottom. A list marker belongs to the cell it marks and is
-/// not in its text; letter-spaced words are closed up.
-std::vector<Cell> page_cells(const document::Document& document, const document::Page& page);
+/// not in its text; letter-spaced words are closed up. `right_to_left`: where lines start.
+std::vector<Cell> page_cells(const document::Document& document, const document::Page& page, bool right_to_left);
 
 /// Words drawn sideways, one cell per run, in the page's order.
 std::vector<Cell> rotated_cells(const document::Document& document, const document::Page& page);

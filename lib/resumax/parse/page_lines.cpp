@@ -176,17 +176,16 @@ PrintedLine printed_line(const std::vector<Cell>& cells, const PrintedRow& row, 
 
 std::vector<Line> page_lines(const document::Document& document) {
   std::vector<std::vector<Cell>> cells, rotated;
+  const std::vector<bool> right_to_left = right_to_left_pages(document);
   for (const document::Page& page : document.pages) {
-    cells.push_back(page_cells(document, page));
+    cells.push_back(page_cells(document, page, right_to_left[cells.size()]));
     rotated.push_back(rotated_cells(document, page));
   }
   Margins margins(document, cells);
   std::vector<std::vector<Strip>> strips;
-  std::vector<bool> right_to_left;
   int next_band = 0;
   for (std::size_t p = 0; p < cells.size(); ++p) {
     margins.clean(p, cells[p]);
-    right_to_left.push_back(is_right_to_left(document.pages[p]));
     strips.push_back(page_order(cells[p], right_to_left[p], document.pages[p].height, next_band));
   }
   std::vector<PrintedLine> lines;

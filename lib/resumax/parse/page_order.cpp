@@ -1,6 +1,7 @@
 #include <resumax/parse/page_order.hpp>
 
 #include <resumax/parse/gutter.hpp>
+#include <resumax/parse/wrapped_dates.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +20,7 @@ class Cutter {
     Cells all(cells_.size());
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<int>(i);
     open_strip(false);
-    cut(all, 0, true);
+    cut(all, 0, true, edges_of(all));
     std::erase_if(strips_, [](const Strip& strip) { return strip.rows.empty(); });
     for (Strip& strip : strips_) strip.box = box_of(strip);
     return std::move(strips_);
@@ -43,17 +44,31 @@ class Cutter {
     return box;
   }
 
+  /// Edges of the column that cells stand in: where its lines start, and where they wrap.
+  struct Edges {
+    double start = 1e9, limit = -1e9;
+  };
+
+  Edges edges_of(const Cells& cells) const {
+    Edges edges;
+    for (int i : cells) {
+      edges.start = std::min(edges.start, cell(i).box.x0);
+      edges.limit = std::max(edges.limit, cell(i).box.x1);
+    }
+    return edges;
+  }
+
   /// `may_open`: whether columns found here are columns of the page, not of a list inside a section.
-  void cut(const Cells& cells, int depth, bool may_open) {
+  void cut(const Cells& cells, int depth, bool may_open, const Edges& edges) {
     if (cells.empty()) return;
     const std::vector<CellRow> rows = rows_of(cells_, cells);
-    if (depth < 12 && rows.size() >= 3) {
+    if (depth < 24 && rows.size() >= 3) {
       if (auto gutter = find_gutter(cells_, rows, right_to_left_, page_height_)) {
-        split(rows, *gutter, depth, may_open);
+        split(rows, *gutter, depth, may_open, edges);
         return;
       }
     }
-    emit(rows);
+    emit(rows, edges);
   }
 
   static Cells gather(const std::vector<CellRow>& rows, std::size_t begin, std::size_t end) {
@@ -62,8 +77,8 @@ class Cutter {
     return out;
   }
 
-  void split(const std::vector<CellRow>& rows, const Gutter& gutter, int depth, bool may_open) {
-    cut(gather(rows, 0, gutter.begin), depth + 1, may_open);
+  void split(const std::vector<CellRow>& rows, const Gutter& gutter, int depth, bool may_open, const Edges& edges) {
+    cut(gather(rows, 0, gutter.begin), depth + 1, may_open, edges);
     Cells left, right;
     for (int i : gather(rows, gutter.begin, gutter.end)) (cell(i).box.x0 < gutter.x ? left : right).push_back(i);
     const Cells& first = right_to_left_ ? right : left;
@@ -73,10 +88,10 @@ class Cutter {
         const bool opens = may_open && gutter.major;
         if (opens) open_strip(true);
         mark_first_ = true;
-        cut(first, depth + 1, false);
+        cut(first, depth + 1, false, edges_of(first));
         if (opens) open_strip(true);
         mark_first_ = true;
-        cut(second, depth + 1, false);
+        cut(second, depth + 1, false, edges_of(second));
         if (opens) open_strip(false);
         mark_first_ = true;
         break;
@@ -85,15 +100,16 @@ class Cutter {
         bands(first, second, depth);
         break;
       case GutterKind::margin:
-        margin(first, second);
+        margin(first, second, edges);
         break;
     }
-    cut(gather(rows, gutter.end, rows.size()), depth + 1, may_open);
+    cut(gather(rows, gutter.end, rows.size()), depth + 1, may_open, edges);
   }
 
   /// A label column: each group of labels heads the rows of the other side down to the next group.
   void bands(const Cells& labels, const Cells& content, int depth) {
     const std::vector<Cells> groups = label_groups(cells_, labels, content, right_to_left_, true);
+    const Edges edges = edges_of(content);
     std::size_t at = 0;
     const auto take_above = [&](double baseline) {
       Cells part;
@@ -102,37 +118,35 @@ class Cutter {
     };
     for (std::size_t g = 0; g < groups.size(); ++g) {
       const double top = cell(groups[g].front()).baseline - 0.5 * static_cast<double>(cell(groups[g].front()).size);
-      cut(take_above(top), depth + 1, false);
+      cut(take_above(top), depth + 1, false, edges);
       band_ = next_band_++;
       label_ = mark_first_ = true;
-      emit(rows_of(cells_, groups[g]));
+      emit(rows_of(cells_, groups[g]), edges_of(groups[g]));
       label_ = false;
       mark_first_ = true;
     }
-    cut(Cells(content.begin() + static_cast<std::ptrdiff_t>(at), content.end()), depth + 1, false);
+    cut(Cells(content.begin() + static_cast<std::ptrdiff_t>(at), content.end()), depth + 1, false, edges);
     band_ = -1;
     mark_first_ = true;
   }
 
   /// A narrow column at the end edge (dates): what wraps inside it goes to the row where it starts.
-  void margin(const Cells& content, const Cells& asides) {
+  void margin(const Cells& content, const Cells& asides, const Edges& edges) {
     Cells kept = content;
     for (const Cells& group : label_groups(cells_, asides, content, right_to_left_, false)) {
+      Cell& first = cells_[static_cast<std::size_t>(group[0])];
+      const Box row = first.box;
       for (std::size_t i = 1; i < group.size(); ++i)
-        append_cell(cells_[static_cast<std::size_t>(group[0])], cell(group[i]), ' ');
+        append_cell(first, cell(group[i]), goes_on_as_date(first.text, cell(group[i]).text) ? ' ' : '\t');
+      first.box.y0 = row.y0;
+      first.box.y1 = row.y1;
       kept.push_back(group[0]);
     }
     std::sort(kept.begin(), kept.end());
-    emit(rows_of(cells_, kept));
+    emit(rows_of(cells_, kept), edges);
   }
 
-  void emit(const std::vector<CellRow>& rows) {
-    double start = 1e9, limit = -1e9;
-    for (const CellRow& row : rows)
-      for (int i : row.cells) {
-        start = std::min(start, cell(i).box.x0);
-        limit = std::max(limit, cell(i).box.x1);
-      }
+  void emit(const std::vector<CellRow>& rows, const Edges& edges) {
     for (const CellRow& row : rows) {
       PrintedRow out;
       out.cells = row.cells;
@@ -142,8 +156,8 @@ class Cutter {
       out.band = band_;
       out.label = label_;
       out.first = std::exchange(mark_first_, false);
-      out.start = start;
-      out.limit = limit;
+      out.start = edges.start;
+      out.limit = edges.limit;
       strips_.back().rows.push_back(std::move(out));
     }
   }

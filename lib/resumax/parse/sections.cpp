@@ -46,8 +46,9 @@ class Finder {
     largest_ = std::max(largest_, l.page <= 1 ? l.look.size : 0.0F);
     if (l.text.size() > 80 || word_count(l.text) > 7) return;
     if (l.bullet && l.heading == 0 && (l.level < 0 || !(l.look.bold || l.look.size > flow_.body_size * 1.06F))) return;
-    bool title = false;
-    kinds_[i] = Vocabulary::get().heading(l.text, &title);
+    bool title = false, partial = false;
+    kinds_[i] = Vocabulary::get().heading(l.text, &title, &partial);
+    if (kinds_[i] && partial) partial_.insert(i);
     if (title && i < 6) titles_.insert(i);
   }
 
@@ -61,7 +62,7 @@ class Finder {
   void choose_styles() {
     std::map<Style, std::set<SectionKind>> styles;
     for (std::size_t i = 0; i < kinds_.size(); ++i)
-      if (kinds_[i] && distinct(i)) styles[style_of(line(i))].insert(*kinds_[i]);
+      if (kinds_[i] && distinct(i) && !partial_.contains(i)) styles[style_of(line(i))].insert(*kinds_[i]);
     std::size_t most = 0;
     for (const auto& [style, kinds] : styles)
       if (kinds.size() > most || (kinds.size() == most && std::get<0>(style) > std::get<0>(main_)))
@@ -85,6 +86,8 @@ class Finder {
         good = true;
       else if (std::get<4>(main_) > 0)
         good = line(i).heading > 0 && line(i).heading <= std::get<4>(main_);
+      else if (partial_.contains(i))
+        good = false;
       else if (most == 1)
         good = distinct(i);
       else
@@ -164,7 +167,7 @@ class Finder {
   const Flow& flow_;
   std::vector<std::optional<SectionKind>> kinds_;
   std::vector<Found> accepted_;
-  std::set<std::size_t> titles_;
+  std::set<std::size_t> titles_, partial_;
   Style main_{};
   std::size_t main_count_ = 0;
   float largest_ = 0;

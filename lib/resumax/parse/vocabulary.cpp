@@ -183,7 +183,7 @@ int Vocabulary::count(Topic topic, std::string_view text) const {
   return found;
 }
 
-std::optional<SectionKind> Vocabulary::heading(std::string_view heading, bool* title) const {
+std::optional<SectionKind> Vocabulary::heading(std::string_view heading, bool* title, bool* partial) const {
   std::string_view text = heading;
   const auto look_up = [&](std::string_view part) -> std::optional<SectionKind> {
     auto found = headings_.find(phrase_key(part));
@@ -211,11 +211,13 @@ std::optional<SectionKind> Vocabulary::heading(std::string_view heading, bool* t
     const auto first = look_up(text.substr(0, at));
     const auto second = look_up(text.substr(at + separator.size()));
     if (first && second) return first;
+    if (partial) *partial = true;
     const bool bracket = separator == "(" || separator == "\t" || separator == ":";
     if (first && !bracket && key_words(text.substr(at + separator.size())).size() <= 2) return first;
     if (second && !bracket && key_words(text.substr(0, at)).size() <= 2) return second;
     if (first && bracket && text.size() - at < 25) return first;
   }
+  if (partial) *partial = false;
   return std::nullopt;
 }
 

@@ -62,8 +62,9 @@ class Vocabulary {
   int count(Topic topic, std::string_view text) const;
   /// Number of words at the start of the text that make a phrase of the topic; 0 for none.
   std::size_t leading_words(Topic topic, const std::vector<std::string>& keys, std::size_t from) const;
-  /// The section a heading opens. `title` is set for "Curriculum Vitae" and the like.
-  std::optional<SectionKind> heading(std::string_view text, bool* title = nullptr) const;
+  /// The section a heading opens. `title` is set for "Curriculum Vitae" and the like, `partial` where only one part of
+  /// a line in two is a heading.
+  std::optional<SectionKind> heading(std::string_view text, bool* title = nullptr, bool* partial = nullptr) const;
   /// Display name of a network by its key ("linkedin"), or "".
   std::string_view network(std::string_view key) const;
 

@@ -79,6 +79,18 @@ TEST_CASE("turned text says by how much") {
   CHECK(page.words[0].box.y1 - page.words[0].box.y0 > page.words[0].box.x1 - page.words[0].box.x0);
 }
 
+TEST_CASE("list marks drawn as shapes are words, other shapes are not") {
+  const std::string disc = ".5 m 76 705 73 705 73 703.5 c 73 702 76 702 76 703.5 c f ";
+  const std::string square = "73 682 3 3 re f ";
+  const std::string bar = "40 662 30 3 re f ";
+  const std::string scale = "300 640 4 4 re f 306 640 4 4 re f 312 640 4 4 re f ";
+  const std::string texts =
+      "BT /F1 10 Tf 82 700 Td (Kept the lamps) Tj 0 -20 Td (Mended the bell) Tj 0 -20 Td (Wrote) Tj 0 -20 Td "
+      "(Swedish) Tj 250 0 Td (fluent) Tj ET ";
+  const auto document = extract::extract(test::pdf_pages({"73 703" + disc + square + bar + scale + texts}), "cv.pdf");
+  CHECK(words_of(document.pages[0]) == "• Kept the lamps • Mended the bell Wrote Swedish fluent ");
+}
+
 TEST_CASE("links carry address, place and the words under them") {
   const auto link =
       "/Annots[<</Type/Annot/Subtype/Link/Rect[70 695 100 712]/A<</S/URI/URI(https://example.org/n)>>>>"

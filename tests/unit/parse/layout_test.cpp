@@ -134,6 +134,71 @@ TEST_CASE("section names in a margin column head what stands beside them") {
   }
 }
 
+TEST_CASE("a heading over a table heads both columns, and rows stay rows") {
+  Painter painter;
+  painter.text(50, 100, "Experience", 14, true);
+  painter.text(50, 130, "2019 to 2021");
+  painter.text(180, 130, "Harbour Works", 10, true);
+  painter.text(180, 143, "Clerk of the tide tables and of the lamps");
+  painter.text(50, 170, "2016 to 2019");
+  painter.text(180, 170, "North Quay", 10, true);
+  painter.text(180, 183, "Keeper of the lamps on the outer wall");
+  painter.text(50, 220, "Languages", 14, true);
+  painter.text(50, 250, "Swedish");
+  painter.text(180, 250, "Native");
+  painter.text(50, 270, "Danish");
+  painter.text(180, 270, "Fluent");
+  painter.text(50, 290, "Polish");
+  painter.text(180, 290, "Basic");
+  const Lines lines = painter.lines();
+  CHECK(place(lines, "Experience") < place(lines, "Harbour Works"));
+  CHECK(place(lines, "Keeper of the lamps on the outer wall") < place(lines, "Languages"));
+  CHECK(place(lines, "Swedish\tNative") < place(lines, "Danish\tFluent"));
+  CHECK(place(lines, "Polish\tBasic") < static_cast<std::ptrdiff_t>(lines.size()));
+}
+
+TEST_CASE("a date wrapped in a narrow column at the end is one date on its entry's first line") {
+  Painter painter;
+  painter.text(50, 100, "Harbour Works", 10, true);
+  painter.text(480, 100, "Sep 2019 – Jun");
+  painter.text(50, 113, "Clerk of the tide tables");
+  painter.text(480, 113, "2021");
+  painter.text(50, 140, "North Quay", 10, true);
+  painter.text(480, 140, "May 2016 – Aug");
+  painter.text(50, 153, "Keeper of the lamps");
+  painter.text(480, 153, "2019");
+  CHECK(painter.lines() == Lines{"Harbour Works\tSep 2019 – Jun 2021", "Clerk of the tide tables",
+                                 "North Quay\tMay 2016 – Aug 2019", "Keeper of the lamps"});
+}
+
+TEST_CASE("lists in two columns are read item by item") {
+  Painter painter;
+  painter.text(50, 100, "Harbour Works", 10, true);
+  painter.text(470, 100, "2019 – 2021");
+  painter.text(50, 114, "• Wrote the tide tables of");
+  painter.text(67.5, 127, "both harbours by hand");
+  painter.text(50, 140, "• Kept the lamps");
+  painter.text(300, 114, "• Taught the keepers of");
+  painter.text(317.5, 127, "the outer wall to read");
+  painter.text(300, 140, "• Mended the bell");
+  CHECK(painter.lines() == Lines{"Harbour Works\t2019 – 2021", "Wrote the tide tables of both harbours by hand",
+                                 "Kept the lamps", "Taught the keepers of the outer wall to read", "Mended the bell"});
+}
+
+TEST_CASE("pictures of an icon font are no list marks, and part what stands beside them") {
+  Painter painter;
+  painter.text(50, 100, "\xEF\x82\xB1 Experience", 14, true);
+  painter.text(50, 130, "\xEF\x83\xA0 nils@example.com \xEF\x82\x95 5550100");
+  painter.text(50, 160, "\xEF\x82\xB7 Kept the lamps");
+  const auto lines = parse::lay_out(painter.document()).lines;
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[0].text == "Experience");
+  CHECK_FALSE(lines[0].bullet);
+  CHECK(lines[1].text == "nils@example.com\t5550100");
+  CHECK(lines[2].text == "Kept the lamps");
+  CHECK(lines[2].bullet);
+}
+
 TEST_CASE("dates at the right edge stay on the line they belong to") {
   Painter painter;
   painter.text(50, 100, "Quayside Ltd", 10, true);
@@ -175,6 +240,20 @@ TEST_CASE("right-to-left lines come in logical order with Latin runs intact") {
   painter.word_to(550, 120, "مهندسة", 30);
   painter.word_to(515, 120, "مدنية", 25);
   CHECK(painter.lines() == Lines{"العمل مع After Effects و Figma", "مهندسة مدنية"});
+}
+
+TEST_CASE("right-to-left text on a page set from the left is turned run by run") {
+  Painter painter;
+  for (int i = 0; i < 8; ++i) {
+    const double y = 100 + 30 * i;
+    // Drawn from the left: "بناء واجهات", then "React Native", then "سريعة".
+    painter.word_to(90, y, "واجهات", 40);
+    painter.word_to(120, y, "بناء", 27);
+    painter.word_to(150, y, "React", 27);
+    painter.word_to(183, y, "Native", 30);
+    painter.word_to(220 + 9 * i, y, "سريعة", 34 + 9 * i);
+  }
+  for (const std::string& line : painter.lines()) CHECK(line == "بناء واجهات React Native سريعة");
 }
 
 TEST_CASE("rotated words are kept") {

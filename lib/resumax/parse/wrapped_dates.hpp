@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string_view>
+
+namespace resumax::parse {
+
+/// Whether a date begun in `text` ends in `next`: "Sep 2021 – Jun", "2025".
+bool goes_on_as_date(std::string_view text, std::string_view next);
+
+/// Whether the text ends with a date.
+bool ends_with_date(std::string_view text);
+
+/// Whether the text is a date and nothing else.
+bool is_date(std::string_view text);
+
+}  // namespace resumax::parse
