@@ -38,7 +38,7 @@ _resumax() {
       --workspace)
         workspace=(--workspace "${COMP_WORDS[++index]}")
         ;;
-      --title|-t|--from|--out|-o|--jobs|-j|--company|--location|--strategy|-s|--max-changes|--accept|--export|--format|--notes|--suggestion|--section|--edit|--output|-o|--max-count|-m|--items|--category|--workspace|--config|-c)
+      --title|-t|--from|--out|-o|--jobs|-j|--company|--location|--limit|-m|--strategy|-s|--max-changes|--accept|--export|--format|--notes|--suggestion|--section|--edit|--output|-o|--max-count|-m|--items|--category|--workspace|--config|-c)
         ((index++))
         ;;
       -*) ;;
@@ -57,7 +57,7 @@ _resumax() {
   esac
   case $path in
     '')
-      verbs='resume jd score optimize refine diff accept export status log show blame verify guard init config taxonomy doctor gc completion help'
+      verbs='resume jd score rank optimize refine diff accept export status log show blame verify guard init config taxonomy doctor gc completion help'
       options=''
       positional=''
       ;;
@@ -165,6 +165,14 @@ _resumax() {
       verbs=''
       options='--explain'
       positional='ask:resumes+files,ask:postings+files'
+      ;;
+    'rank')
+      verbs=''
+      options='--limit -m'
+      positional='ask:postings+files,ask:resumes+files*'
+      case $previous in
+      --limit|-m) _resumax_value 'nothing'; return ;;
+      esac
       ;;
     'optimize')
       verbs=''

@@ -1,6 +1,6 @@
 # fish completion for resumax. Made from the command tree: resumax completion fish
 
-set -g __resumax_taking --title -t --from --out -o --jobs -j --title -t --company --location --title -t --company --location --title -t --company --location --strategy -s --max-changes --accept --export --format --notes --max-changes --suggestion --section --edit --notes --format --output -o --max-count -m --items --category --workspace --config -c
+set -g __resumax_taking --title -t --from --out -o --jobs -j --title -t --company --location --title -t --company --location --title -t --company --location --limit -m --strategy -s --max-changes --accept --export --format --notes --max-changes --suggestion --section --edit --notes --format --output -o --max-count -m --items --category --workspace --config -c
 
 # The words of the command line that are no options and no values of options.
 function __resumax_words
@@ -39,6 +39,7 @@ complete -c resumax -f
 complete -c resumax -n '__resumax_at ' -f -a resume -d 'add, list, show, edit, rename, remove or parse resumes'
 complete -c resumax -n '__resumax_at ' -f -a jd -d 'add, list, show, edit, remove or parse job postings'
 complete -c resumax -n '__resumax_at ' -f -a score -d 'how well a resume fits a posting, and why'
+complete -c resumax -n '__resumax_at ' -f -a rank -d 'order many resumes for one posting'
 complete -c resumax -n '__resumax_at ' -f -a optimize -d 'propose truthful changes to a resume for a posting'
 complete -c resumax -n '__resumax_at ' -f -a refine -d 'optimize again with instructions, decisions kept'
 complete -c resumax -n '__resumax_at ' -f -a diff -d 'what changes, line by line'
@@ -108,6 +109,9 @@ complete -c resumax -n '__resumax_in jd parse' -l location -x -d 'where it is'
 complete -c resumax -n '__resumax_nth 1 score' -F -k -a '(resumax __complete resumes)'
 complete -c resumax -n '__resumax_nth 2 score' -F -k -a '(resumax __complete postings)'
 complete -c resumax -n '__resumax_in score' -l explain -d 'show every requirement and the lines that meet it'
+complete -c resumax -n '__resumax_nth 1 rank' -F -k -a '(resumax __complete postings)'
+complete -c resumax -n '__resumax_in rank' -F -k -a '(resumax __complete resumes)'
+complete -c resumax -n '__resumax_in rank' -l limit -s m -x -d 'show at most so many'
 complete -c resumax -n '__resumax_nth 1 optimize' -F -k -a '(resumax __complete resumes)'
 complete -c resumax -n '__resumax_nth 2 optimize' -F -k -a '(resumax __complete postings)'
 complete -c resumax -n '__resumax_in optimize' -l strategy -s s -x -a 'default conservative aggressive_keywords executive_tone concise skills_focus' -d 'how far suggestions go, and in which tone'

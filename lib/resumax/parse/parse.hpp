@@ -29,8 +29,8 @@ struct PostingOptions {
 };
 
 /// A document as a posting: sanitised text (control characters, markup and repeated blank lines gone), title, company,
-/// location, salary, seniority, lines by kind, requirements. Hidden text, text that speaks to a model and walls of keywords
-/// are no part of the sanitised text: findings "hidden_text", "control_characters", "model_directed_text" and
+/// location, salary, seniority, lines by kind, requirements. Hidden text, text that speaks to a model and walls of
+/// keywords are no part of the sanitised text: findings "hidden_text", "control_characters", "model_directed_text" and
 /// "keyword_wall" name them. More findings: "posting_short" (under 500 characters),
 /// "posting_no_company", "posting_no_location", "posting_no_title", "bad_utf8". `title` stays empty where neither the
 /// options nor the text give one. A posting without any text throws invalid_input.
