@@ -33,6 +33,7 @@ class Finder {
   std::vector<SectionLines> run() {
     choose_styles();
     accept_unknown();
+    accept_standing();
     return collect();
   }
 
@@ -132,6 +133,23 @@ class Finder {
     if (dates * 3 > candidates.size() || candidates.size() > 3 * known) return;
     for (std::size_t i : candidates)
       if (!dated(i)) accepted_[i] = Found::unknown;
+  }
+
+  /// Plain text in a language that no list knows: lines in capitals that stand alone between blank lines, several of
+  /// them, are its headings.
+  void accept_standing() {
+    if (main_count_ >= 3 || flow_.body_size > 0) return;
+    std::vector<std::size_t> standing;
+    for (std::size_t i = 1; i + 1 < flow_.lines.size(); ++i) {
+      const Line& l = line(i);
+      const Look& look = l.segments.empty() ? l.look : l.segments.front().look;
+      if (look.caps && !l.bullet && l.gap > 0.75F && line(i + 1).gap > 0.75F && word_count(l.text) <= 6 &&
+          text::find_dates(l.text).empty())
+        standing.push_back(i);
+    }
+    if (standing.size() < 3) return;
+    for (std::size_t i : standing)
+      if (accepted_[i] == Found::none) accepted_[i] = kinds_[i] ? Found::known : Found::unknown;
   }
 
   std::vector<SectionLines> collect() const {

@@ -158,3 +158,13 @@ TEST_CASE("projects that are one paragraph each") {
 TEST_CASE("a telephone number has the digits that are dialled") {
   CHECK(read("تيلدا مارك\nالهاتف: ٠١٠٠ ٥٥٥ ٠١٩٩\n").basics.phone.value == "0100 555 0199");
 }
+
+TEST_CASE("headings in a language that no list knows are those in capitals that stand alone") {
+  const Resume resume = read(
+      "Aino Virtala\naino.virtala@example.com\n\nTYÖKOKEMUS\n\nLaborantti\nKirkasvesi Oy, Tampere\n\nAnalysoi vesinäytteitä.\n\n"
+      "KOULUTUS\n\nLaborantin tutkinto, Tampere\n\nHARRASTUKSET\n\nSoutu ja kuorolaulu\n");
+  CHECK(resume.basics.label.value.empty());
+  std::vector<std::string> headings;
+  for (const Section& section : resume.sections) headings.push_back(section.heading.value);
+  CHECK(headings == std::vector<std::string>{"TYÖKOKEMUS", "KOULUTUS", "HARRASTUKSET"});
+}
