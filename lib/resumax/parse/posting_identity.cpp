@@ -5,7 +5,6 @@
 #include <resumax/text/unicode.hpp>
 
 #include <algorithm>
-#include <map>
 
 namespace resumax::parse {
 
@@ -41,7 +40,7 @@ class Identity {
     if (posting_.title.empty()) title_from_top();
     top_lines();
     if (posting_.title.empty()) title_from_prose();
-    if (posting_.company.empty()) company_from_prose();
+    if (posting_.company.empty()) posting_.company = read_employer(source_, is_posting());
     if (posting_.location.empty()) location_from_prose();
   }
 
@@ -242,166 +241,6 @@ class Identity {
     std::size_t end = line.tokens[to - 1].end;
     if (end < text.size() && text[end] == ')') ++end;
     return ByteRange{line.begin + line.tokens[from].begin, line.begin + end};
-  }
-
-  struct Candidate {
-    double weight = 0;
-    ByteRange part{0, 0};
-  };
-
-  // Names that sentences treat as the employer, each with how strongly.
-  void company_from_prose() {
-    std::map<std::string, Candidate> candidates;
-    for (std::size_t i = 0; i < source_.lines.size(); ++i) {
-      const PostingSourceLine& line = source_.lines[i];
-      for (std::size_t at = 0; at < line.tokens.size(); ++at) {
-        const auto [begin, end] = name_at(line, at);
-        if (end == begin) continue;
-        const double weight = employer_weight(line, begin, end);
-        if (weight > 0) {
-          const ByteRange part = without_possessive({line.begin + line.tokens[begin].begin, name_end(line, end)});
-          Candidate& candidate = candidates[text::fold(view(part))];
-          if (candidate.weight == 0) candidate.part = part;
-          candidate.weight += weight;
-        }
-        at = end - 1;
-      }
-    }
-    for (const std::string& domain : domains())
-      for (auto& [name, candidate] : candidates)
-        if (letters_of(name).starts_with(domain)) candidate.weight += 1.5;
-    const Candidate* best = nullptr;
-    const auto named =
-        std::count_if(candidates.begin(), candidates.end(), [](const auto& c) { return c.second.weight >= 2; });
-    if (named > 1 && !is_posting()) return;  // a page of many jobs
-    for (const auto& [name, candidate] : candidates)
-      if (candidate.weight >= 2 && (!best || candidate.weight > best->weight ||
-                                    (candidate.weight == best->weight && candidate.part.begin < best->part.begin)))
-        best = &candidate;
-    if (best) posting_.company = source_.value(best->part.begin, best->part.end, 0.5);
-  }
-
-  // Byte after a name; the last dot of "S.L." belongs to it.
-  std::size_t name_end(const PostingSourceLine& line, std::size_t end) const {
-    const text::Token& last = line.tokens[end - 1];
-    const std::string_view text = source_.view(line);
-    const bool dotted = text.substr(last.begin, last.end - last.begin).find('.') != std::string_view::npos;
-    return line.begin + last.end + (dotted && last.end < text.size() && text[last.end] == '.' ? 1 : 0);
-  }
-
-  bool is_possessive(ByteRange part) const {
-    const std::string_view name = view(part);
-    return name.ends_with("'s") || name.ends_with("’s") ||
-           (name.ends_with('s') &&
-            (text_.substr(part.end).starts_with("' ") || text_.substr(part.end).starts_with("’ ")));
-  }
-
-  ByteRange without_possessive(ByteRange part) const {
-    const std::string_view name = view(part);
-    if (name.ends_with("'s")) part.end -= 2;
-    if (name.ends_with("’s")) part.end -= 4;
-    return part;
-  }
-
-  static std::string letters_of(std::string_view name) {
-    std::string out;
-    for (const char c : text::fold(name))
-      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
-    return out;
-  }
-
-  // The names before the last part of e-mail and web addresses ("jobs@tidewheel.example" -> "tidewheel").
-  std::vector<std::string> domains() const {
-    std::vector<std::string> out;
-    for (const std::string_view sign : {"@", "www.", "://"})
-      for (std::size_t at = text_.find(sign); at != std::string_view::npos; at = text_.find(sign, at + 1)) {
-        std::string_view host = text_.substr(at + sign.size(), 80);
-        if (host.starts_with("www.")) host.remove_prefix(4);
-        host = host.substr(0, host.find_first_of(" /?#:,;)>\n\t"));
-        const auto dot = host.find('.');
-        std::string name = letters_of(host.substr(0, dot));
-        if (dot == std::string_view::npos || name.size() < 4 ||
-            posting_table("domain.not").is_whole(text::tokenize(name)))
-          continue;
-        if (std::find(out.begin(), out.end(), name) == out.end() && out.size() < 20) out.push_back(std::move(name));
-      }
-    return out;
-  }
-
-  // Words [first, second) of the name that starts at a word; empty where none does.
-  std::pair<std::size_t, std::size_t> name_at(const PostingSourceLine& line, std::size_t at) const {
-    const std::string_view text = source_.view(line);
-    const Tokens& tokens = line.tokens;
-    const std::pair<std::size_t, std::size_t> none{at, at};
-    if (posting_table("company.head").match(tokens, at) > 0 && text::is_right_to_left(text::decode(text).front())) {
-      std::size_t end = at + 1;
-      while (end < tokens.size() && end - at < 6 && !stops_arabic_name(line, end)) ++end;
-      return end - at >= 2 ? std::pair{at, end} : none;
-    }
-    if (!starts_upper(text, tokens[at]) || text::is_stop_word(tokens[at].folded, source_.language)) return none;
-    std::size_t end = at + 1;
-    while (end < tokens.size() && end - at < 6) {
-      const std::string_view between = text.substr(tokens[end - 1].end, tokens[end].begin - tokens[end - 1].end);
-      if (between != " " && between != " & " && between != "-") break;
-      if (!starts_upper(text, tokens[end])) {
-        const bool joins = tokens[end].folded == "of" || tokens[end].folded == "de" || tokens[end].folded == "for" ||
-                           tokens[end].folded == "fur" || tokens[end].folded == "du";
-        if (!joins || end + 1 >= tokens.size() || !starts_upper(text, tokens[end + 1])) break;
-      }
-      ++end;
-    }
-    const Tokens words = slice(tokens, at, end);
-    if (posting_table("company.not").is_whole(words) || posting_table("language.name").is_whole(words) ||
-        has("title.noun", words))
-      return none;
-    if (words.size() == 1 && text::length(words[0].folded) < 2) return none;
-    return {at, end};
-  }
-
-  bool stops_arabic_name(const PostingSourceLine& line, std::size_t at) const {
-    const std::string_view text = source_.view(line);
-    const std::string_view between =
-        text.substr(line.tokens[at - 1].end, line.tokens[at].begin - line.tokens[at - 1].end);
-    return between != " " || text::is_stop_word(line.tokens[at].folded, "ar") ||
-           posting_table("company.verb").match(line.tokens, at) > 0 ||
-           posting_table("place.lead").match(line.tokens, at) > 0;
-  }
-
-  // "X is hiring", "At X, we …", "About X", "join X": how much the sentence makes X the employer.
-  double employer_weight(const PostingSourceLine& line, std::size_t begin, std::size_t end) const {
-    const Tokens& tokens = line.tokens;
-    double weight = 0;
-    const bool article =
-        begin == 1 && tokens[0].starts_sentence && text::is_stop_word(tokens[0].folded, source_.language);
-    const bool subject =
-        tokens[begin].starts_sentence || article || posting_table("company.head").match(tokens, begin) > 0;
-    const std::size_t verb = posting_table("company.verb").match(tokens, end);
-    if (verb > 0 && subject) weight += 2;
-    if (begin > 0 && posting_table("company.verb_before").match(tokens, begin - 1) == 1) weight += 2;  // "تعلن شركة X"
-    const std::size_t before =
-        begin > 1 && posting_table("company.article").match(tokens, begin - 1) == 1 ? begin - 1 : begin;
-    for (std::size_t n = 1; n <= 3 && n <= before; ++n) {
-      const std::size_t at = before - n;
-      if (posting_table("company.weak_lead").match(tokens, at) == n) weight += 1;  // "within X", "outside of X"
-      if (posting_table("company.lead").match(tokens, at) != n) continue;
-      const bool opens = tokens[at].starts_sentence, whole = opens && end == tokens.size();
-      if (whole && tokens.size() <= 8) weight += 3;  // "About X" as a heading
-      if (n > 1 || tokens[at].folded == "join" || tokens[at].folded == "rejoindre" || tokens[at].folded == "rejoignez")
-        weight += 1.5;
-      if (opens && !whole && is_comma_after(line, end)) weight += 2;  // "At X, we …"
-      if (!opens && (tokens[at].folded == "at" || tokens[at].folded == "bei" || tokens[at].folded == "chez"))
-        weight += 1;
-    }
-    if (is_possessive({line.begin + tokens[begin].begin, line.begin + tokens[end - 1].end})) weight += 1;
-    if (weight > 0 &&
-        known_organisation(source_.view(line).substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin)))
-      weight += 1;
-    return weight;
-  }
-
-  bool is_comma_after(const PostingSourceLine& line, std::size_t end) const {
-    const std::string_view rest = source_.view(line).substr(line.tokens[end - 1].end);
-    return rest.starts_with(',');
   }
 
   static bool is_postcode(std::string_view word) {

@@ -232,3 +232,111 @@ TEST_CASE("who wants whom and where, over postings of many habits") {
   CHECK(companies + 1 >= postings);
   CHECK(locations + 2 >= postings);
 }
+
+// Invented postings and pages that are none: "=== company" above each, nothing where no one employer is named.
+TEST_CASE("the employer by what the sentences say, and none rather than a wrong one") {
+  const std::string all = test::read_file(test::fixture("postings/employers.txt"));
+  std::size_t postings = 0;
+  for (std::size_t at = all.find("=== "); at != std::string::npos; ++postings) {
+    const std::size_t next = all.find("\n=== ", at);
+    const std::size_t line = all.find('\n', at);
+    const std::string company = all.substr(at + 4, line - at - 4);
+    const std::string body = all.substr(line + 1, next == std::string::npos ? next : next - line);
+    at = next == std::string::npos ? next : next + 1;
+    INFO(body);
+    CHECK(parsed(body).company.value == company);
+  }
+  CHECK(postings >= 20);
+}
+
+// What a company says of itself, of its benefits and of the law asks for nothing, whatever words it uses.
+TEST_CASE("marketing, benefits and legal text are no requirements") {
+  struct Case {
+    std::string_view posting, asked;
+  };
+  const Case cases[] = {
+      {R"(Platform Engineer
+About us
+Oakreach builds payroll tools in Rust and Kafka for two thousand bakeries.
+We love Python, mentoring and clear writing, and we've been certified as a great employer.
+
+Requirements
+- 4 years with Go
+
+What we offer
+- A budget for AWS certification
+- German lessons and a gym
+
+Equal opportunity
+- We do not ask for your age, religion or disability; a criminal record check may be required.
+)",
+       "4 years with Go"},
+      {R"(Sachbearbeiter Einkauf (m/w/d)
+Über uns
+Die Lindholm Werke GmbH ist ein führender Anbieter von Pumpen und nutzt SAP weltweit.
+
+Ihr Profil
+- Erfahrung im Einkauf
+
+Wir bieten
+- Weiterbildung in Excel und Englischkurse
+- 30 Tage Urlaub
+
+Chancengleichheit
+- Schwerbehinderte Menschen werden bei gleicher Eignung bevorzugt.
+)",
+       "Erfahrung im Einkauf"},
+      {R"(Comptable H/F
+Qui sommes-nous ?
+Brumelune conçoit des logiciels en Java pour les libraires et forme ses équipes à Docker.
+
+Profil recherché
+- Maîtrise de Sage
+
+Nous offrons
+- Formation à Power BI
+- Mutuelle et tickets restaurant
+)",
+       "Maîtrise de Sage"},
+      {R"(Auxiliar de enfermería
+Sobre nosotros
+Clínica Altamar tiene experiencia en cirugía y conocimientos de robótica desde 1990.
+
+Requisitos
+- Título de auxiliar de enfermería
+
+Ofrecemos
+- Formación en cuidados paliativos
+)",
+       "Título de auxiliar de enfermería"},
+      {R"(محاسب
+من نحن
+شركة نسائم الخليج متخصصة في أنظمة التبريد ولديها خبرة في SAP منذ عشرين عاما.
+
+المتطلبات
+- خبرة في إعداد الميزانيات
+
+المزايا
+- دورات في Excel
+- تأمين صحي
+)",
+       "خبرة في إعداد الميزانيات"},
+      {R"(Night Porter
+Hotel Larkspur is an equal opportunity employer. All qualified applicants receive consideration regardless of race, sex or veteran status.
+
+You need
+- Experience at a front desk
+
+Benefits
+- Experience with great colleagues, and first aid training
+- Pension and dental insurance
+)",
+       "Experience at a front desk"},
+  };
+  for (const Case& c : cases) {
+    std::string asked;
+    for (const PostingLine& line : parsed(c.posting).lines)
+      if (line.kind == Kind::requirement || line.kind == Kind::duty) asked += line.text.value;
+    CHECK(asked == c.asked);
+  }
+}
