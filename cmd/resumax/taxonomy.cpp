@@ -128,7 +128,7 @@ int run_find(Context& context, const FindArgs& args) {
     ++number;
     auto skills = json::array();
     if (args.asked && is_company_talk(context, line)) continue;
-    for (const auto& hit : args.asked ? match::asked_skills(line, taxonomy) : taxonomy.find(line)) {
+    for (const auto& hit : args.asked ? match::asked_skills(line, taxonomy, {}) : taxonomy.find(line)) {
       const auto& skill = taxonomy.skills()[hit.skill];
       skills.push_back({{"name", skill.name}, {"begin", hit.begin}, {"end", hit.end}});
       if (!context.console.json())

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 #include <utility>
 
 namespace resumax::match {
@@ -57,10 +59,8 @@ class Collector {
  public:
   explicit Collector(const Taxonomy& taxonomy) : taxonomy_(taxonomy), slots_(taxonomy.skills().size(), none) {}
 
-  void add(const Text& text, RequirementLevel level, bool title) {
-    if (text.empty()) return;
+  void add(const Text& text, RequirementLevel level, bool title, const std::vector<SkillHit>& hits) {
     std::vector<std::uint16_t> seen;
-    const auto hits = title ? taxonomy_.find(text.value) : asked_skills(text.value, taxonomy_);
     const auto runs = alternatives(text.value, hits);
     for (std::size_t i = 0; i < hits.size(); ++i) {
       const bool again = std::find(seen.begin(), seen.end(), hits[i].skill) != seen.end();
@@ -271,9 +271,32 @@ const Text& title_of(const JobDescription& posting) {
 }
 
 std::vector<Requirement> find_requirements(const JobDescription& posting, const Taxonomy& taxonomy) {
+  const auto& title = title_of(posting);
+  const auto in_title = taxonomy.find(title.value);
+  const auto lines = counted_lines(posting);
+  std::vector<std::vector<SkillHit>> hits(lines.size());
+  Categories known;
+  const auto learn = [&](const std::vector<SkillHit>& found) {
+    for (const auto& hit : found) known.insert(taxonomy.skills()[hit.skill].category);
+  };
+  learn(in_title);
+  std::map<std::string_view, std::set<std::uint16_t>> skills;
+  bool lists_requirements = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    hits[i] = asked_skills(lines[i].text->value, taxonomy);
+    for (const auto& hit : hits[i]) skills[taxonomy.skills()[hit.skill].category].insert(hit.skill);
+    if (lines[i].level == RequirementLevel::mentioned) continue;
+    lists_requirements = true;
+    learn(hits[i]);
+  }
+  for (const auto& [category, ids] : skills)
+    if (ids.size() >= 3) known.insert(category);
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (lines[i].level == RequirementLevel::mentioned && lists_requirements)
+      hits[i] = asked_skills(lines[i].text->value, taxonomy, known);
   Collector collector(taxonomy);
-  collector.add(title_of(posting), RequirementLevel::required, true);
-  for (const auto& line : counted_lines(posting)) collector.add(*line.text, line.level, false);
+  collector.add(title, RequirementLevel::required, true, in_title);
+  for (std::size_t i = 0; i < lines.size(); ++i) collector.add(*lines[i].text, lines[i].level, false, hits[i]);
   return collector.finish();
 }
 
