@@ -85,6 +85,7 @@ class Line {
     in_hit_.resize(units_.size());
     for (const auto& hit : hits)
       for (std::size_t i = first_of(hit); i < units_.size() && units_[i].begin < hit.end; ++i) in_hit_[i] = true;
+    only_skills_ = std::find(in_hit_.begin(), in_hit_.end(), false) == in_hit_.end();
   }
 
   bool asks_for(const SkillHit& hit) const {
@@ -98,7 +99,7 @@ class Line {
   bool in_passing(const SkillHit& hit) const {
     const auto first = first_of(hit), last = after(hit, first);
     if (!in_small_letters(utf8_.substr(hit.begin, hit.end - hit.begin))) return false;
-    if (std::find(in_hit_.begin(), in_hit_.end(), false) == in_hit_.end()) return false;
+    if (only_skills_) return false;
     const auto next = last < units_.size() && units_[last].folded == "and" ? last + 1 : last;
     const auto previous = first > 1 && units_[first - 1].folded == "and" ? first - 1 : first;
     if ((next < units_.size() && in_hit_[next]) || (previous > 0 && in_hit_[previous - 1])) return false;  // a list
@@ -108,7 +109,8 @@ class Line {
  private:
   std::size_t first_of(const SkillHit& hit) const {
     return static_cast<std::size_t>(
-        std::find_if(units_.begin(), units_.end(), [&](const Unit& u) { return u.end > hit.begin; }) - units_.begin());
+        std::partition_point(units_.begin(), units_.end(), [&](const Unit& u) { return u.end <= hit.begin; }) -
+        units_.begin());
   }
 
   std::size_t after(const SkillHit& hit, std::size_t first) const {
@@ -183,6 +185,7 @@ class Line {
   std::string_view utf8_;
   std::vector<Unit> units_;
   std::vector<bool> in_hit_;  // by unit
+  bool only_skills_ = false;
 };
 
 bool is_field(const Skill& skill) {

@@ -39,7 +39,8 @@ class Employer {
  private:
   struct Candidate {
     double weight = 0;
-    bool hires = false;  // "X seeks …"
+    bool hires = false;  // says so, or invites to join it
+    bool seeks = false;  // "X seeks …" anywhere in a sentence
     std::size_t subjects = 0;
     double uncued = 0;
     ByteRange part{0, 0};
@@ -47,7 +48,7 @@ class Employer {
 
   struct Cue {
     double weight = 0;
-    bool hires = false;
+    bool hires = false, seeks = false;
   };
 
   void collect(const PostingSourceLine& line) {
@@ -68,6 +69,7 @@ class Employer {
     if (cue.weight > 0 || candidate.uncued < 0.5) candidate.weight += weight;
     if (cue.weight == 0) candidate.uncued += weight;
     candidate.hires |= cue.hires;
+    candidate.seeks |= cue.seeks;
     // A name of several words that more than one sentence speaks of.
     if (subject > 0 && cue.weight == 0 && ++candidate.subjects <= 2) candidate.weight += subject;
   }
@@ -79,15 +81,16 @@ class Employer {
     std::size_t named = 0;
     for (const auto& [name, candidate] : candidates_) {
       named += candidate.weight >= enough;
-      if (!candidate.hires) continue;
+      if (!candidate.seeks) continue;
       const bool known = std::any_of(hiring.begin(), hiring.end(), [&, &other = name](const auto& h) {
         return other.starts_with(h.first) || other.ends_with(h.first);
       });
       if (!known) hiring.emplace_back(name, candidate.weight);
+      if (hiring.size() > 2) return true;
       most = std::max(most, candidate.weight);
     }
     const auto rivals = std::count_if(hiring.begin(), hiring.end(), [&](const auto& h) { return h.second * 2 > most; });
-    return hiring.size() > 2 || rivals > 1 || (named > 1 && !is_posting_);
+    return rivals > 1 || (named > 1 && !is_posting_);
   }
 
   double subject_weight(const PostingSourceLine& line, std::size_t begin, std::size_t end) const {
@@ -215,9 +218,11 @@ class Employer {
         begin == 1 && tokens[0].starts_sentence && text::is_stop_word(tokens[0].folded, source_.language);
     const bool subject =
         tokens[begin].starts_sentence || article || posting_table("company.head").match(tokens, begin) > 0;
-    if (posting_table("company.verb").match(tokens, end) > 0 && subject) {
+    cue.seeks = posting_table("company.hires").match(tokens, end) > 0;
+    const std::size_t verb = posting_table("company.verb").match(tokens, end);
+    if (verb > 0 && subject && !is_other(line, end + verb)) {
       cue.weight += 2;
-      cue.hires = posting_table("company.hires").match(tokens, end) > 0;
+      cue.hires = cue.seeks;
     }
     if (begin > 0 && posting_table("company.verb_before").match(tokens, begin - 1) == 1) {  // "تعلن شركة X"
       cue.weight += 2;
@@ -256,6 +261,16 @@ class Employer {
     if (!opens && (tokens[at].folded == "at" || tokens[at].folded == "bei" || tokens[at].folded == "chez"))
       cue.weight += 1;
     return firm;
+  }
+
+  // "X is a customer since May", but not "X is a client-focused agency".
+  bool is_other(const PostingSourceLine& line, std::size_t at) const {
+    const Tokens& tokens = line.tokens;
+    if (posting_table("company.other").match(tokens, at) == 0) return false;
+    return at + 1 >= tokens.size() || tokens[at + 1].starts_sentence ||
+           std::string_view(".,;").find(source_.view(line)[tokens[at].end]) != std::string_view::npos ||
+           posting_table("company.joins").match(tokens, at + 1) > 0 ||
+           text::is_stop_word(tokens[at + 1].folded, source_.language);
   }
 
   // "Wir, die X, sind …", "We, X, …": who speaks.
