@@ -270,30 +270,44 @@ const Text& title_of(const JobDescription& posting) {
   return none;
 }
 
+namespace {
+
+/// The skills of each line. In duties a field of work counts where the posting is about it: its title or a requirement
+/// is of the same category, or several of its skills are.
+std::vector<std::vector<SkillHit>> hits_of(const std::vector<CountedLine>& lines, const std::vector<SkillHit>& in_title,
+                                           const Taxonomy& taxonomy) {
+  constexpr std::size_t several = 3;
+  const auto category = [&](const SkillHit& hit) { return taxonomy.skills()[hit.skill].category; };
+  std::vector<std::vector<SkillHit>> out;
+  std::map<std::string_view, std::set<std::uint16_t>> skills;
+  Categories known;
+  bool lists_requirements = false;
+  for (const auto& hit : in_title) known.insert(category(hit));
+  for (const auto& line : lines) {
+    const bool required = line.level != RequirementLevel::mentioned;
+    lists_requirements = lists_requirements || required;
+    for (const auto& hit : out.emplace_back(asked_skills(line.text->value, taxonomy))) {
+      skills[category(hit)].insert(hit.skill);
+      if (required) known.insert(category(hit));
+    }
+  }
+  if (!lists_requirements) return out;  // nothing tells what is named in passing
+  for (const auto& [name, ids] : skills)
+    if (ids.size() >= several) known.insert(name);
+  const auto is_known = [&](const SkillHit& hit) { return known.count(category(hit)) > 0; };
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (lines[i].level == RequirementLevel::mentioned && !std::all_of(out[i].begin(), out[i].end(), is_known))
+      out[i] = asked_skills(lines[i].text->value, taxonomy, known);
+  return out;
+}
+
+}  // namespace
+
 std::vector<Requirement> find_requirements(const JobDescription& posting, const Taxonomy& taxonomy) {
   const auto& title = title_of(posting);
   const auto in_title = taxonomy.find(title.value);
   const auto lines = counted_lines(posting);
-  std::vector<std::vector<SkillHit>> hits(lines.size());
-  Categories known;
-  const auto learn = [&](const std::vector<SkillHit>& found) {
-    for (const auto& hit : found) known.insert(taxonomy.skills()[hit.skill].category);
-  };
-  learn(in_title);
-  std::map<std::string_view, std::set<std::uint16_t>> skills;
-  bool lists_requirements = false;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    hits[i] = asked_skills(lines[i].text->value, taxonomy);
-    for (const auto& hit : hits[i]) skills[taxonomy.skills()[hit.skill].category].insert(hit.skill);
-    if (lines[i].level == RequirementLevel::mentioned) continue;
-    lists_requirements = true;
-    learn(hits[i]);
-  }
-  for (const auto& [category, ids] : skills)
-    if (ids.size() >= 3) known.insert(category);
-  for (std::size_t i = 0; i < lines.size(); ++i)
-    if (lines[i].level == RequirementLevel::mentioned && lists_requirements)
-      hits[i] = asked_skills(lines[i].text->value, taxonomy, known);
+  const auto hits = hits_of(lines, in_title, taxonomy);
   Collector collector(taxonomy);
   collector.add(title, RequirementLevel::required, true, in_title);
   for (std::size_t i = 0; i < lines.size(); ++i) collector.add(*lines[i].text, lines[i].level, false, hits[i]);
