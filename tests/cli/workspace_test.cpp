@@ -324,6 +324,35 @@ TEST_CASE("text in a posting that speaks to a model asks for nothing and is name
   CHECK(world.run({"jd", "show", "j1"}).out.find("[model_directed_text]") != std::string::npos);
 }
 
+TEST_CASE("jd parse --json prints every field of a posting with its bytes") {
+  RealWorld world;
+  world.put("job.txt",
+            "Senior Cook\nEmployer: Larkspur Kitchens\nLocation: Hull, UK\nEmployment type: Full-time\n"
+            "Salary: £40,000 - £45,000 per year\n\nRequirements\n- 3 years of experience in nutrition\n"
+            "- Bachelor's degree in food science\n- Fluent French\n\nNice to have\n- Food safety\n");
+  const auto posting = world.record({"jd", "parse", "job.txt"});
+  const auto text = posting["text"].get<std::string>();
+  const auto printed = [&](const nlohmann::json& field) {
+    return text.substr(field["begin"].get<std::size_t>(),
+                       field["end"].get<std::size_t>() - field["begin"].get<std::size_t>());
+  };
+  CHECK(printed(posting["title"]) == "Senior Cook");
+  CHECK(printed(posting["company"]) == "Larkspur Kitchens");
+  CHECK(printed(posting["location"]) == "Hull, UK");
+  CHECK(printed(posting["seniority"]) == "Senior");
+  CHECK(posting["seniority"]["value"] == "senior");
+  CHECK(printed(posting["employment"]) == "Full-time");
+  CHECK(posting["employment"]["value"] == "full-time");
+  CHECK(printed(posting["salary"]["text"]) == "£40,000 - £45,000 per year");
+  CHECK(posting["salary"]["maximum"] == 45000);
+  CHECK(printed(posting["years"]) == "3 years");
+  CHECK(posting["minimumYears"] == 3);
+  CHECK(printed(posting["degree"]) == "Bachelor's degree in food science");
+  CHECK(printed(posting["languages"][0]) == "French");
+  for (const auto& skill : posting["skills"]) CHECK(printed(skill) == skill["wording"].get<std::string>());
+  CHECK(posting["skills"].back()["level"] == "preferred");
+}
+
 TEST_CASE("refine and --max-changes, as JSON one record and on a terminal with the stages") {
   RealWorld world;
   const auto all = world.record({"optimize", "resume.txt", "posting.txt"});
