@@ -113,6 +113,8 @@ class Reader {
   bool prose(std::size_t i) const {
     const Line& line = source_.line(i);
     if (!is_prose(line)) return false;
+    const bool headline = line.look.size > source_.flow().body_size * 1.25F && source_.flow().body_size > 0;
+    if (headline && !ends_sentence(line.text)) return false;
     const bool row = line.text.find(" | ") != std::string::npos || line.text.find(" · ") != std::string::npos ||
                      line.text.find(" • ") != std::string::npos || line.text.find('\t') != std::string::npos;
     return !(row && !free_of_contact(i));
@@ -147,28 +149,32 @@ class Reader {
     const bool large = largest > source_.flow().body_size * 1.15F || source_.flow().body_size == 0;
     basics_.name = source_.take(name, large ? 0.95 : 0.8);
     const Piece rest{name_line_, name.end, static_cast<std::uint32_t>(source_.line(name_line_).text.size())};
-    if (best + 1 < candidates.size()) join_second_line(candidates[best + 1], name);
+    for (std::size_t next = best + 1; next < candidates.size() && join_name_line(candidates[next]); ++next) {
+    }
     const Text label = source_.peek(rest, 0.85);
     if (!label.empty() && find_addresses(label.value).empty() && word_count(label.value) <= 10 &&
         !text::find_dates(label.value).size() && find_phone(source_, rest.line).empty())
       basics_.label = source_.take(rest, 0.85);
   }
 
-  void join_second_line(std::size_t next, const Piece& name) {
+  /// Takes a line that goes on with a name set in large letters; whether it did.
+  bool join_name_line(std::size_t next) {
     const Line& a = source_.line(name_line_);
     const Line& b = source_.line(next);
     const float x = a.look.size, y = b.look.size;
     if (b.page != a.page || x == 0 || std::abs(x - y) > 0.08F * std::max(x, y) || x < source_.flow().body_size * 1.4F)
-      return;
-    if (word_count(source_.view(name)) > 2 || word_count(b.text) > 3 || !free_of_contact(next)) return;
-    if (Vocabulary::get().count(Topic::position, b.text) > 0) return;
+      return false;
+    const std::size_t words = word_count(b.text), lines = next - name_line_;
+    if (lines > 1 || words > 3 || word_count(basics_.name.value) + words > 5 || !free_of_contact(next)) return false;
+    if (Vocabulary::get().count(Topic::position, b.text) > 0) return false;
     const Text more = source_.take(source_.whole(next), 0.9);
-    if (more.empty()) return;
+    if (more.empty()) return false;
     basics_.name.value += " " + more.value;
     basics_.name.span.end = more.span.end;
     basics_.name.span.box.y1 = more.span.box.y1;
     basics_.name.span.box.x1 = std::max(more.span.box.x1, basics_.name.span.box.x1);
     name_line_ = next;
+    return true;
   }
 
   void read_addresses() {

@@ -154,6 +154,12 @@ TEST_CASE("titles and employers keep apart whichever comes first") {
         "Softwareentwickler / Quayside GmbH");
 }
 
+TEST_CASE("two letters in a name make no address of it") {
+  CHECK_FALSE(parse::is_known_place("Acme IT France"));
+  CHECK(parse::is_known_place("Boston MA 02143 US"));
+  CHECK(parse::is_known_place("Islamabad PK"));
+}
+
 TEST_CASE("a form of labels and values is read by its labels") {
   document::Document document;
   document.format = document::Format::docx;
