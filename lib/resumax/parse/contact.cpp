@@ -374,7 +374,7 @@ class Reader {
   void read_summary() {
     for (std::size_t i : lines_) {
       const Line& line = source_.line(i);
-      if (source_.claimed(i) || !prose(i) || word_count(line.text) < 8) continue;
+      if (source_.claimed(i) || !prose(i) || lettered_words(line.text) < 8) continue;
       if (!basics_.summary.empty() && i != last_summary_ + 1) return;
       const Text text = source_.take(source_.whole(i), 0.85);
       if (basics_.summary.empty()) {

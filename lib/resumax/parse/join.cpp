@@ -26,6 +26,16 @@ char32_t first_code_point(std::string_view text) {
   return text.empty() ? U' ' : text::next_code_point(text, at);
 }
 
+char32_t last_code_point(std::string_view text) {
+  std::size_t at = text.size();
+  while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) {
+  }
+  return first_code_point(text.substr(at));
+}
+
+/// Ideographs and their signs: no blank parts them, so a line break stands for none.
+bool is_full_width(char32_t c) { return (c >= 0x3000 && c <= 0x9FFF) || (c >= 0xFF01 && c <= 0xFF60); }
+
 bool starts_lower(std::string_view text) {
   const char32_t c = first_code_point(text);
   return text::is_letter(c) && !text::is_upper(c) && !text::is_right_to_left(c);
@@ -163,6 +173,8 @@ class Joiner {
         if (line.segments.back().end > line.text.size())
           line.segments.back().end = static_cast<std::uint32_t>(line.text.size());
       }
+    } else if (is_full_width(last_code_point(line.text)) && is_full_width(first_code_point(next.line.text))) {
+      blank = false;
     } else if (line.text.ends_with('/') && !line.text.ends_with(" /") && line.text.find("://") != std::string::npos) {
       blank = false;
     }

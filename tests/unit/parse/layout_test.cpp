@@ -110,6 +110,17 @@ TEST_CASE("an address that had room is whole, and what stands below it is a para
   CHECK(resume.basics.summary.value.ends_with("she learns."));
 }
 
+TEST_CASE("a paragraph of ideographs is prose, and its line breaks leave no blanks") {
+  Painter painter;
+  painter.text(50, 40, "林远航", 6);
+  painter.text(50, 60, "港口起重机操作与维护工程师拥有十二年北方港口的安全管理经验擅长培", 4);
+  painter.text(50, 65, "训新的操作员并编写手册，曾带领六人小组完成三座码头的设备更新。", 4);
+  const Resume resume = parse::parse_resume(painter.document()).resume;
+  CHECK(resume.basics.summary.value ==
+        "港口起重机操作与维护工程师拥有十二年北方港口的安全管理经验擅长培训新的操作员并编写手册，曾带领六人小组完成三座"
+        "码头的设备更新。");
+}
+
 TEST_CASE("a name set over three lines is one name, and the large line below it is no paragraph") {
   Painter painter;
   painter.text(200, 40, "Marta", 30);
