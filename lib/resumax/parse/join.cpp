@@ -38,7 +38,7 @@ bool is_full_width(char32_t c) { return (c >= 0x3000 && c <= 0x9FFF) || (c >= 0x
 
 bool starts_lower(std::string_view text) {
   const char32_t c = first_code_point(text);
-  return text::is_letter(c) && !text::is_upper(c) && !text::is_right_to_left(c);
+  return text::is_letter(c) && !text::is_upper(c) && !text::is_right_to_left(c) && !is_full_width(c);
 }
 
 bool ends_sentence(std::string_view text) {
@@ -289,7 +289,8 @@ class Joiner {
     const Line& a = line.line;
     const Line& b = next.line;
     const std::size_t blank = b.text.find_first_of(" \t");
-    const std::size_t first = text::length(std::string_view(b.text).substr(0, blank));
+    const bool anywhere = is_full_width(first_code_point(b.text));
+    const std::size_t first = anywhere ? 1 : text::length(std::string_view(b.text).substr(0, blank));
     const std::size_t all = std::max<std::size_t>(1, text::length(b.text));
     const double width = next.cells > 1 && !b.segments.empty() ? b.segments.front().box.x1 - b.segments.front().box.x0
                                                                : b.box.x1 - b.box.x0;
