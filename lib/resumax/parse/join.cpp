@@ -55,10 +55,10 @@ bool ends_open(std::string_view text) {
          text.ends_with("،") || text.ends_with('/') || text.ends_with('(') || text.ends_with('&');
 }
 
+std::string_view last_word(std::string_view text) { return text.substr(text.find_last_of(" \t") + 1); }
+
 /// An address is open at its end only where the line was too short for it.
-bool ends_with_address(std::string_view text) {
-  return text.substr(text.find_last_of(" \t") + 1).find("://") != std::string_view::npos;
-}
+bool ends_with_address(std::string_view text) { return last_word(text).find("://") != std::string_view::npos; }
 
 /// A word nothing ends with: what it joins stands in the next line.
 bool ends_dangling(std::string_view text) {
@@ -174,6 +174,8 @@ class Joiner {
           line.segments.back().end = static_cast<std::uint32_t>(line.text.size());
       }
     } else if (is_full_width(last_code_point(line.text)) && is_full_width(first_code_point(next.line.text))) {
+      blank = false;
+    } else if (line.text.ends_with('.') && last_word(line.text).find('@') != std::string_view::npos) {
       blank = false;
     } else if (line.text.ends_with('/') && !line.text.ends_with(" /") && line.text.find("://") != std::string::npos) {
       blank = false;

@@ -182,6 +182,15 @@ TEST_CASE("what stands in brackets behind a title is part of it where the employ
   CHECK(resume.work[0].position.value == "Rigging Engineer (Young Builders Foundation programme)");
 }
 
+TEST_CASE("a page hosted by a code forge is a site, not the profile there") {
+  const Basics basics =
+      parse_markdown("# Ada Brandt\n\nhttps://adabrandt.github.io/cv/ | https://github.com/adabrandt | brandt.pub/\n")
+          .resume.basics;
+  CHECK(basics.url.value == "https://adabrandt.github.io/cv");
+  REQUIRE(basics.profiles.size() == 1);
+  CHECK(basics.profiles[0].username == "adabrandt");
+}
+
 TEST_CASE("a form of labels and values is read by its labels") {
   document::Document document;
   document.format = document::Format::docx;
