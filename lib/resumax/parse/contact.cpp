@@ -385,6 +385,24 @@ class Reader {
       }
       last_summary_ = i;
     }
+    if (basics_.summary.empty() && !basics_.label.empty()) read_short_summary();
+  }
+
+  /// One line about the person below a label that stands by itself.
+  void read_short_summary() {
+    bool after = false;
+    for (std::size_t i : header_) {
+      const Line& line = source_.line(i);
+      after = after || i == name_line_;
+      if (!after || i == name_line_ || source_.claimed(i) || line.bullet || personal_.contains(i)) continue;
+      const auto rest = source_.rest(i);
+      const bool whole = rest.size() == 1 && rest.front().end - rest.front().begin + 3 > line.text.size();
+      if (!whole || lettered_words(line.text) < 8 || !free_of_contact(i) || !text::find_dates(line.text).empty())
+        continue;
+      if (split(source_, source_.whole(i), contact_separators()).size() > 1 || is_address(line.text)) continue;
+      basics_.summary = source_.take(source_.whole(i), 0.7);
+      return;
+    }
   }
 
   void read_stray_email() {

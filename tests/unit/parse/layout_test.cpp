@@ -110,6 +110,22 @@ TEST_CASE("an address that had room is whole, and what stands below it is a para
   CHECK(resume.basics.summary.value.ends_with("she learns."));
 }
 
+TEST_CASE("a long head whose date wraps is still a head") {
+  Painter painter;
+  painter.text(50, 40, "Ada Brandt", 20, true);
+  painter.text(50, 70, "EDUCATION", 12, true);
+  painter.text(50, 90, "Oslo Maritime College", 11, true);
+  painter.text(50, 104, "Diploma in Crane Work, with a thesis on tides of ports and of their long piers | Jan");
+  painter.text(50, 116, "2012 - Jan 2016");
+  painter.text(50, 140, "Bergen Trade School", 11, true);
+  painter.text(50, 154, "Certificate in Rigging | Jan 2009 - Jan 2011");
+  const auto education = parse::parse_resume(painter.document()).resume.education;
+  REQUIRE(education.size() == 2);
+  CHECK(education[0].dates.start.date == Date{2012, 1, 0});
+  CHECK(education[0].dates.end.date == Date{2016, 1, 0});
+  CHECK(education[1].institution.value == "Bergen Trade School");
+}
+
 TEST_CASE("a paragraph of ideographs is prose, and its line breaks leave no blanks") {
   Painter painter;
   painter.text(50, 40, "林远航", 6);
