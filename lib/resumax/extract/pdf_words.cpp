@@ -74,6 +74,27 @@ Box to_box(const poppler::rectf& rectangle) {
   return {std::min(x0, x1), std::min(y0, y1), std::max(x0, x1), std::max(y0, y1)};
 }
 
+/// Whether a character is one em wide wherever it is drawn.
+bool is_full_width(char32_t c) {
+  return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0xFF01 && c <= 0xFF60);
+}
+
+/// Some fonts are drawn at half the size they name, which full-width characters tell.
+void measure_full_width(DrawnWord& word) {
+  constexpr double above = 0.73;  // what stands above the base line, as a share of the box
+  if (word.text.empty() || word.word.rotation != 0 || !std::all_of(word.text.begin(), word.text.end(), is_full_width))
+    return;
+  Box& box = word.word.box;
+  const auto em = static_cast<float>((box.x1 - box.x0) / static_cast<double>(word.text.size()));
+  if (em <= 0 || word.word.size < em * 1.4F) return;
+  const double height = box.y1 - box.y0, base = box.y0 + above * height;
+  const double drawn = height * static_cast<double>(em / word.word.size);
+  box.y0 = base - above * drawn;
+  box.y1 = box.y0 + drawn;
+  word.word.size = em;
+}
+
 /// A word's characters without a shape. Fonts map glyphs to control characters for no reason: those say nothing.
 void find_invisible(const DrawnWord& word, std::vector<document::HiddenText>& hidden) {
   if (std::all_of(word.text.begin(), word.text.end(), [](char32_t c) { return c < 0x180E; })) return;
@@ -124,6 +145,7 @@ void read_words(const poppler::page& page, FontTable& fonts, document::Page& out
       turn_ligatures(word);
     }
     find_invisible(word, hidden);
+    measure_full_width(word);
     drawn.push_back(std::move(word));
   }
   if (right_to_left) {

@@ -8,13 +8,18 @@
 namespace resumax::parse {
 namespace {
 
-constexpr std::array<std::string_view, 78> domains{
-    "com",  "org", "net",  "io",     "dev",  "me",  "co",      "edu",  "gov",   "info",   "biz",    "app",     "ai",
-    "tech", "xyz", "site", "online", "page", "pro", "name",    "blog", "cloud", "design", "studio", "us",      "uk",
-    "de",   "fr",  "es",   "pt",     "it",   "nl",  "be",      "ch",   "at",    "ca",     "br",     "mx",      "ar",
-    "cl",   "pe",  "in",   "cn",     "jp",   "kr",  "ru",      "pl",   "cz",    "se",     "no",     "dk",      "fi",
-    "ie",   "eu",  "au",   "nz",     "za",   "ae",  "sa",      "eg",   "jo",    "lb",     "ma",     "tn",      "ir",
-    "tr",   "il",  "to",   "fm",     "sh",   "so",  "example", "gg",   "tv",    "link",   "works",  "digital", "test"};
+constexpr std::array<std::string_view, 126> domains{
+    "com",     "org",   "net",   "io",    "dev",     "me",    "co",      "edu",   "gov",  "info",  "biz",    "app",
+    "ai",      "tech",  "xyz",   "site",  "online",  "page",  "pro",     "name",  "blog", "cloud", "design", "studio",
+    "us",      "uk",    "de",    "fr",    "es",      "pt",    "it",      "nl",    "be",   "ch",    "at",     "ca",
+    "br",      "mx",    "ar",    "cl",    "pe",      "in",    "cn",      "jp",    "kr",   "ru",    "pl",     "cz",
+    "se",      "no",    "dk",    "fi",    "ie",      "eu",    "au",      "nz",    "za",   "ae",    "sa",     "eg",
+    "jo",      "lb",    "ma",    "tn",    "ir",      "tr",    "il",      "to",    "fm",   "sh",    "so",     "example",
+    "gg",      "tv",    "link",  "works", "digital", "test",  "pk",      "pub",   "id",   "my",    "sg",     "hk",
+    "tw",      "vn",    "th",    "ph",    "ng",      "ke",    "gh",      "gr",    "ro",   "hu",    "bg",     "hr",
+    "si",      "sk",    "lt",    "lv",    "ee",      "lu",    "ua",      "kz",    "bd",   "lk",    "np",     "qa",
+    "kw",      "bh",    "om",    "dz",    "iq",      "space", "website", "store", "work", "team",  "group",  "software",
+    "systems", "codes", "rocks", "life",  "live",    "world"};
 
 bool is_edge(char c) {
   return c == ' ' || c == '\t' || c == '|' || c == '<' || c == '>' || c == '"' || c == ';' || c == '[' || c == ']';

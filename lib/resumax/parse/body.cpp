@@ -57,6 +57,14 @@ void judge_items(std::vector<Text>& items) {
   }
 }
 
+/// Whether the list items of an entry are more than lists of terms: "Stack: …" is one of them then.
+bool listed_duties(const Source& source, const Entry& entry) {
+  return std::any_of(entry.body.begin(), entry.body.end(), [&](std::size_t i) {
+    Labelled labelled;
+    return marked_item(source, entry, i) && !split_label(source, source.whole(i), 3, labelled);
+  });
+}
+
 enum class Mode { plain, courses, skip };
 
 }  // namespace
@@ -108,6 +116,7 @@ Body read_body(Source& source, const Entry& entry, bool marked) {
   Body body;
   Mode mode = Mode::plain;
   bool items = false;
+  const bool duties = listed_duties(source, entry);
   for (std::size_t i : entry.body) {
     const Line& line = source.line(i);
     const bool item = marked_item(source, entry, i);
@@ -134,7 +143,7 @@ Body read_body(Source& source, const Entry& entry, bool marked) {
         for (Text& term : read_terms(source, labelled.value, 0.85)) body.courses.push_back(std::move(term));
         continue;
       }
-      if (words.is(Topic::label_keywords, label)) {
+      if (words.is(Topic::label_keywords, label) && !(item && duties)) {
         source.claim(labelled.label);
         for (Text& term : read_terms(source, labelled.value, 0.85)) body.keywords.push_back(std::move(term));
         continue;

@@ -113,6 +113,8 @@ class Reader {
   bool prose(std::size_t i) const {
     const Line& line = source_.line(i);
     if (!is_prose(line)) return false;
+    const bool headline = line.look.size > source_.flow().body_size * 1.25F && source_.flow().body_size > 0;
+    if (headline && !ends_sentence(line.text)) return false;
     const bool row = line.text.find(" | ") != std::string::npos || line.text.find(" · ") != std::string::npos ||
                      line.text.find(" • ") != std::string::npos || line.text.find('\t') != std::string::npos;
     return !(row && !free_of_contact(i));
@@ -147,28 +149,32 @@ class Reader {
     const bool large = largest > source_.flow().body_size * 1.15F || source_.flow().body_size == 0;
     basics_.name = source_.take(name, large ? 0.95 : 0.8);
     const Piece rest{name_line_, name.end, static_cast<std::uint32_t>(source_.line(name_line_).text.size())};
-    if (best + 1 < candidates.size()) join_second_line(candidates[best + 1], name);
+    for (std::size_t next = best + 1; next < candidates.size() && join_name_line(candidates[next]); ++next) {
+    }
     const Text label = source_.peek(rest, 0.85);
     if (!label.empty() && find_addresses(label.value).empty() && word_count(label.value) <= 10 &&
         !text::find_dates(label.value).size() && find_phone(source_, rest.line).empty())
       basics_.label = source_.take(rest, 0.85);
   }
 
-  void join_second_line(std::size_t next, const Piece& name) {
+  /// Takes a line that goes on with a name set in large letters; whether it did.
+  bool join_name_line(std::size_t next) {
     const Line& a = source_.line(name_line_);
     const Line& b = source_.line(next);
     const float x = a.look.size, y = b.look.size;
     if (b.page != a.page || x == 0 || std::abs(x - y) > 0.08F * std::max(x, y) || x < source_.flow().body_size * 1.4F)
-      return;
-    if (word_count(source_.view(name)) > 2 || word_count(b.text) > 3 || !free_of_contact(next)) return;
-    if (Vocabulary::get().count(Topic::position, b.text) > 0) return;
+      return false;
+    const std::size_t words = word_count(b.text), lines = next - name_line_;
+    if (lines > 1 || words > 3 || word_count(basics_.name.value) + words > 5 || !free_of_contact(next)) return false;
+    if (Vocabulary::get().count(Topic::position, b.text) > 0) return false;
     const Text more = source_.take(source_.whole(next), 0.9);
-    if (more.empty()) return;
+    if (more.empty()) return false;
     basics_.name.value += " " + more.value;
     basics_.name.span.end = more.span.end;
     basics_.name.span.box.y1 = more.span.box.y1;
     basics_.name.span.box.x1 = std::max(more.span.box.x1, basics_.name.span.box.x1);
     name_line_ = next;
+    return true;
   }
 
   void read_addresses() {
@@ -368,7 +374,7 @@ class Reader {
   void read_summary() {
     for (std::size_t i : lines_) {
       const Line& line = source_.line(i);
-      if (source_.claimed(i) || !prose(i) || word_count(line.text) < 8) continue;
+      if (source_.claimed(i) || !prose(i) || lettered_words(line.text) < 8) continue;
       if (!basics_.summary.empty() && i != last_summary_ + 1) return;
       const Text text = source_.take(source_.whole(i), 0.85);
       if (basics_.summary.empty()) {
@@ -378,6 +384,24 @@ class Reader {
         basics_.summary.span.end = text.span.end;
       }
       last_summary_ = i;
+    }
+    if (basics_.summary.empty() && !basics_.label.empty()) read_short_summary();
+  }
+
+  /// One line about the person below a label that stands by itself.
+  void read_short_summary() {
+    bool after = false;
+    for (std::size_t i : header_) {
+      const Line& line = source_.line(i);
+      after = after || i == name_line_;
+      if (!after || i == name_line_ || source_.claimed(i) || line.bullet || personal_.contains(i)) continue;
+      const auto rest = source_.rest(i);
+      const bool whole = rest.size() == 1 && rest.front().end - rest.front().begin + 3 > line.text.size();
+      if (!whole || lettered_words(line.text) < 8 || !free_of_contact(i) || !text::find_dates(line.text).empty())
+        continue;
+      if (split(source_, source_.whole(i), contact_separators()).size() > 1 || is_address(line.text)) continue;
+      basics_.summary = source_.take(source_.whole(i), 0.7);
+      return;
     }
   }
 

@@ -108,6 +108,7 @@ class Cutter {
   /// Whether a joint may be where two names meet, by what stands around it and by what other heads do.
   bool holds(const Joint& joint, bool alone) const {
     if (same_side(joint) || (joint.kind == JointKind::word && joint.left_cue < 0)) return false;
+    if (!alone && joint.kind == JointKind::bracket) return false;
     if (!alone) return joint.opposed() && joint.contrast() >= 3 && joint.kind != JointKind::weak_word;
     if (joint.kind == JointKind::weak_word)
       return joint.left_cue > 0 && (joint.right_cue < 0 || (guess_ && shared(joint.kind)));

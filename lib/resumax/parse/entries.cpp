@@ -3,6 +3,7 @@
 #include <resumax/parse/contact.hpp>
 #include <resumax/parse/heads.hpp>
 #include <resumax/parse/split.hpp>
+#include <resumax/parse/wrapped_dates.hpp>
 
 #include <resumax/text/unicode.hpp>
 
@@ -276,7 +277,15 @@ text::DateMatch after_gap(std::string_view text, const text::DateMatch& match) {
   return found.front();
 }
 
-bool may_head(const Line& line) { return line.text.size() <= 220 && !is_prose(line); }
+/// "… | Jan 2012 – Jan 2016": however long, a line whose last item is a date heads something.
+bool ends_dated(std::string_view text) {
+  const std::size_t sign = text.find_last_of("|\t");
+  return sign != std::string_view::npos && is_date(text::trim(text.substr(sign + 1)));
+}
+
+bool may_head(const Line& line) {
+  return line.text.size() <= 220 && (!is_prose(line) || (!line.bullet && ends_dated(line.text)));
+}
 
 }  // namespace
 

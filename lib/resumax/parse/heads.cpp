@@ -80,11 +80,26 @@ void add_part(Source& source, Entry& entry, Piece piece, const Look& look, bool&
   starts_line = false;
 }
 
-/// The segments of a line; in right-to-left text a change of font alone is a change of script, not of role.
+/// Whether a bracket opened after `begin` is still open at `end` and closes later.
+bool in_brackets(std::string_view text, std::size_t begin, std::size_t end) {
+  int depth = 0;
+  for (char c : text.substr(begin, end - begin)) depth += c == '(' ? 1 : c == ')' && depth > 0 ? -1 : 0;
+  return depth > 0 && text.find(')', end) != std::string_view::npos;
+}
+
+/// The segments of a line. In right-to-left text a change of font alone is a change of script, not of role; within
+/// brackets no change of look parts anything.
 std::vector<Segment> head_segments(const Line& line) {
-  if (!line.right_to_left) return line.segments;
   std::vector<Segment> out;
   for (const Segment& segment : line.segments) {
+    if (!out.empty() && !segment.after_gap && in_brackets(line.text, out.back().begin, segment.begin)) {
+      out.back().end = segment.end;
+      continue;
+    }
+    if (!line.right_to_left) {
+      out.push_back(segment);
+      continue;
+    }
     if (!out.empty() && !segment.after_gap) {
       Look look = segment.look;
       look.font = out.back().look.font;

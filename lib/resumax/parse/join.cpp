@@ -6,6 +6,7 @@
 #include <resumax/text/unicode.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <tuple>
@@ -25,9 +26,19 @@ char32_t first_code_point(std::string_view text) {
   return text.empty() ? U' ' : text::next_code_point(text, at);
 }
 
+char32_t last_code_point(std::string_view text) {
+  std::size_t at = text.size();
+  while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) {
+  }
+  return first_code_point(text.substr(at));
+}
+
+/// Ideographs and their signs: no blank parts them, so a line break stands for none.
+bool is_full_width(char32_t c) { return (c >= 0x3000 && c <= 0x9FFF) || (c >= 0xFF01 && c <= 0xFF60); }
+
 bool starts_lower(std::string_view text) {
   const char32_t c = first_code_point(text);
-  return text::is_letter(c) && !text::is_upper(c) && !text::is_right_to_left(c);
+  return text::is_letter(c) && !text::is_upper(c) && !text::is_right_to_left(c) && !is_full_width(c);
 }
 
 bool ends_sentence(std::string_view text) {
@@ -42,6 +53,22 @@ bool starts_address(std::string_view text) {
 bool ends_open(std::string_view text) {
   return text.ends_with("·") || text.ends_with("|") || text.ends_with(',') || text.ends_with('-') ||
          text.ends_with("،") || text.ends_with('/') || text.ends_with('(') || text.ends_with('&');
+}
+
+std::string_view last_word(std::string_view text) { return text.substr(text.find_last_of(" \t") + 1); }
+
+/// An address is open at its end only where the line was too short for it.
+bool ends_with_address(std::string_view text) { return last_word(text).find("://") != std::string_view::npos; }
+
+/// A word nothing ends with: what it joins stands in the next line.
+bool ends_dangling(std::string_view text) {
+  static constexpr std::array<std::string_view, 26> words{"and", "of", "the", "for", "und", "für", "der", "et",  "de",
+                                                          "des", "du", "la",  "le",  "les", "y",   "e",   "del", "los",
+                                                          "las", "do", "da",  "dos", "di",  "van", "en",  "&"};
+  const std::size_t blank = text.rfind(' ');
+  if (blank == std::string_view::npos) return false;
+  const std::string last = text::fold(text.substr(blank + 1));
+  return std::find(words.begin(), words.end(), last) != words.end();
 }
 
 /// Whether every "(" of the text is closed.
@@ -96,7 +123,12 @@ class Joiner {
     if (full(paragraph.last, next)) return lower || ends_open(a.text) || (!narrow && !is_new_item(paragraph, next));
     const double used = b.right_to_left ? paragraph.last.limit - a.box.x0 : a.box.x1 - paragraph.last.start;
     const bool wide = used > 0.6 * (paragraph.last.limit - paragraph.last.start);
-    return wide && !sentence && (lower || ends_open(a.text) || !balanced(a.text));
+    if (!lower && ends_dangling(a.text) && same_look(a.segments.back().look, b.segments.front().look) &&
+        !is_new_item(paragraph, next))
+      return true;
+    if (!wide || sentence) return false;
+    const bool open = (ends_open(a.text) && !ends_with_address(a.text)) || !balanced(a.text);
+    return lower || open || breaks_date(a.text, b.text);
   }
 
   /// Whether `next` is what did not fit into the first cell of a line with an aside: "University of … → 2019".
@@ -110,7 +142,7 @@ class Joiner {
     if (aside == a.segments.end() || aside == a.segments.begin() || b.segments.empty()) return false;
     const Segment& last = *(aside - 1);
     if (!same_look(last.look, b.segments.front().look) || std::abs(b.box.x0 - a.box.x0) > 1.5) return false;
-    if (next.baseline - paragraph.last.baseline > 1.45 * em(b) || b.text.size() > a.text.size()) return false;
+    if (next.baseline - paragraph.last.baseline > 1.8 * em(b) || b.text.size() > a.text.size()) return false;
     const std::size_t first = std::min(b.text.find(' '), b.text.size());
     const double word = (b.box.x1 - b.box.x0) * static_cast<double>(text::length(b.text.substr(0, first))) /
                         static_cast<double>(std::max<std::size_t>(1, text::length(b.text)));
@@ -141,6 +173,10 @@ class Joiner {
         if (line.segments.back().end > line.text.size())
           line.segments.back().end = static_cast<std::uint32_t>(line.text.size());
       }
+    } else if (is_full_width(last_code_point(line.text)) && is_full_width(first_code_point(next.line.text))) {
+      blank = false;
+    } else if (line.text.ends_with('.') && last_word(line.text).find('@') != std::string_view::npos) {
+      blank = false;
     } else if (line.text.ends_with('/') && !line.text.ends_with(" /") && line.text.find("://") != std::string::npos) {
       blank = false;
     }
@@ -255,7 +291,8 @@ class Joiner {
     const Line& a = line.line;
     const Line& b = next.line;
     const std::size_t blank = b.text.find_first_of(" \t");
-    const std::size_t first = text::length(std::string_view(b.text).substr(0, blank));
+    const bool anywhere = is_full_width(first_code_point(b.text));
+    const std::size_t first = anywhere ? 1 : text::length(std::string_view(b.text).substr(0, blank));
     const std::size_t all = std::max<std::size_t>(1, text::length(b.text));
     const double width = next.cells > 1 && !b.segments.empty() ? b.segments.front().box.x1 - b.segments.front().box.x0
                                                                : b.box.x1 - b.box.x0;

@@ -60,7 +60,9 @@ bool is_run_of_places(std::string_view part) {
   std::size_t known = 0;
   for (std::size_t w = 0; w < words.size(); ++w) {
     const PlacePart kind = part_kind(words[w], w == 0);
-    if (kind != PlacePart::none) ++known;
+    // Two letters are a region behind its town only: "Acme IT France" is no address.
+    const bool stray = is_region_code(words[w]) && w > 0 && w + 1 < words.size() && known < w;
+    if (kind != PlacePart::none && !stray) ++known;
   }
   return known >= 2 && known + 1 >= words.size() && part_kind(words.back(), false) != PlacePart::none;
 }

@@ -61,6 +61,8 @@ UrlParts take_apart(std::string_view url) {
 std::string_view network_of(std::string_view url) {
   const UrlParts parts = take_apart(url);
   if (parts.site == "x" && parts.host != "x.com") return {};
+  // Pages that somebody hosts there are a site of their own.
+  if (parts.host.ends_with(".github.io") || parts.host.ends_with(".gitlab.io")) return {};
   if (parts.user.empty() && !parts.host.starts_with(parts.site)) return {};
   return Vocabulary::get().network(parts.site);
 }

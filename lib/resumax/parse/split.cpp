@@ -60,20 +60,24 @@ bool ends_sentence(std::string_view text) {
   return true;
 }
 
-/// Words that hold a letter: no signs, no numbers.
+/// Han and kana.
+static bool is_ideograph(char32_t c) { return (c >= 0x3040 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF); }
+
 std::size_t lettered_words(std::string_view text) {
-  std::size_t words = 0;
+  std::size_t words = 0, ideographs = 0;
   bool lettered = false;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = text::next_code_point(text, at);
     if (c == U' ' || c == U'\t') {
       words += lettered ? 1U : 0U;
       lettered = false;
+    } else if (is_ideograph(c)) {
+      ++ideographs;
     } else {
       lettered = lettered || text::is_letter(c);
     }
   }
-  return words + (lettered ? 1U : 0U);
+  return words + (lettered ? 1U : 0U) + (ideographs + 1) / 2;
 }
 
 bool is_prose(const Line& line) {

@@ -14,6 +14,9 @@ std::vector<Piece> split(const Source& source, const Piece& piece, const std::ve
 std::size_t word_count(std::string_view text);
 /// A sentence or more: many words, or several and a full stop.
 bool is_prose(const Line& line);
+
+/// Words that hold a letter; of ideographs, which stand without blanks, two count as one.
+std::size_t lettered_words(std::string_view text);
 bool ends_sentence(std::string_view text);
 
 /// "Label: value" with a label of at most `words` words: the piece of the label and of the value.

@@ -21,6 +21,14 @@ bool goes_on_as_date(std::string_view text, std::string_view next) {
   });
 }
 
+bool breaks_date(std::string_view text, std::string_view next) {
+  const std::size_t blank = text.find_last_of(" |\t");
+  const std::string_view last = blank == std::string_view::npos ? text : text.substr(blank + 1);
+  const std::string_view first = next.substr(0, next.find(' '));
+  if (text::month_of(last) == 0 || first.size() != 4) return false;
+  return std::all_of(first.begin(), first.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 bool ends_with_date(std::string_view text) {
   if (text.size() > longest) return false;
   const auto dates = text::find_dates(text);

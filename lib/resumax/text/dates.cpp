@@ -98,6 +98,40 @@ class Reader : AtomReader {
     return {0, 0};
   }
 
+  /// Past the words a program prints for an end it cannot read, or 0.
+  std::size_t unknown_here(std::size_t i) const {
+    return is_word(i) && at(i)->folded == "invalid" && is_word(i + 1) && at(i + 1)->folded == "date" ? i + 2 : 0;
+  }
+
+  /// "Invalid date – May 2019", "May 2019 – Invalid date": the other end is still what it is.
+  std::optional<DateMatch> half_range(std::size_t i, std::size_t& last) const {
+    const std::size_t unknown = unknown_here(i);
+    const bool ends = unknown != 0 && is_dash(unknown);
+    const auto known = atom_at(ends ? unknown + 1 : i);
+    DateMatch match;
+    match.begin = items_[i].begin;
+    if (ends) {
+      const auto [past, end] = present_here(unknown + 1);
+      if (past) {
+        match.range.end = field({}, items_[unknown + 1].begin, end);
+        match.range.end.present = true;
+        match.end = end;
+        last = past;
+        return match;
+      }
+      if (!known || known->date.year == 0) return std::nullopt;
+      match.range.end = field(*known);
+      last = known->last;
+    } else {
+      if (!known || known->date.year == 0 || !is_dash(known->last)) return std::nullopt;
+      last = unknown_here(known->last + 1);
+      if (last == 0) return std::nullopt;
+      match.range.start = field(*known);
+    }
+    match.end = items_[last - 1].end;
+    return match;
+  }
+
   DateField field(const Date& date, std::uint32_t begin, std::uint32_t end) const {
     DateField out;
     out.date = date;
@@ -142,6 +176,7 @@ class Reader : AtomReader {
   bool month_first(const Atom& atom) const { return is_number(atom.first) && at(atom.first)->value == atom.date.month; }
 
   std::optional<DateMatch> match_at(std::size_t i, std::size_t& last) const {
+    if (auto half = half_range(i, last)) return half;
     auto left = atom_at(i);
     if (!left) return std::nullopt;
     DateMatch match;

@@ -76,6 +76,83 @@ TEST_CASE("a wrapped bullet is one line, the next bullet another") {
               "Wrote the handbook"});
 }
 
+TEST_CASE("a name that wraps goes on where its line ends in the middle of a phrase") {
+  Painter painter;
+  painter.text(50, 60, "Faculty of Harbour Engineering and", 12, true);
+  painter.text(50, 74, "Navigation", 12, true);
+  painter.text(50, 100, "Diploma with a thesis on the tides of the northern ports and their piers | Jan");
+  painter.text(50, 112, "2012 - Jan 2016");
+  painter.text(50, 150, "Harbour Board", 12, true);
+  painter.text(50, 164, "Oslo Office", 12, true);
+  for (int i = 0; i < 4; ++i)
+    painter.text(50, 190 + 12 * i,
+                 "and so the text of this page runs on from one edge to the other edge of it all the way");
+  const Lines lines = painter.lines();
+  CHECK(place(lines, "Faculty of Harbour Engineering and Navigation") == 0);
+  CHECK(place(lines,
+              "Diploma with a thesis on the tides of the northern ports and their piers | Jan 2012 - Jan 2016") == 1);
+  CHECK(place(lines, "Harbour Board") == 2);
+}
+
+TEST_CASE("an address that had room is whole, and what stands below it is a paragraph") {
+  Painter painter;
+  painter.text(50, 40, "Ada Brandt", 20, true);
+  painter.text(50, 70, "Rigging Engineer");
+  painter.text(50, 84, "Bergen, Norway | ada.brandt@example.org | https://brandt.example/");
+  painter.text(50, 98,
+               "Engineer who has kept cranes and their operators safe in four ports of the north for twelve years");
+  painter.text(50, 112, "and who writes down what she learns.");
+  painter.text(50, 150, "EXPERIENCE", 12, true);
+  painter.text(50, 170, "Rigging Engineer, Nordkran AS, 2014 - 2022");
+  const Resume resume = parse::parse_resume(painter.document()).resume;
+  CHECK(resume.basics.url.value == "https://brandt.example");
+  CHECK(resume.basics.summary.value.starts_with("Engineer who has kept"));
+  CHECK(resume.basics.summary.value.ends_with("she learns."));
+}
+
+TEST_CASE("a long head whose date wraps is still a head") {
+  Painter painter;
+  painter.text(50, 40, "Ada Brandt", 20, true);
+  painter.text(50, 70, "EDUCATION", 12, true);
+  painter.text(50, 90, "Oslo Maritime College", 11, true);
+  painter.text(50, 104, "Diploma in Crane Work, with a thesis on tides of ports and of their long piers | Jan");
+  painter.text(50, 116, "2012 - Jan 2016");
+  painter.text(50, 140, "Bergen Trade School", 11, true);
+  painter.text(50, 154, "Certificate in Rigging | Jan 2009 - Jan 2011");
+  const auto education = parse::parse_resume(painter.document()).resume.education;
+  REQUIRE(education.size() == 2);
+  CHECK(education[0].dates.start.date == Date{2012, 1, 0});
+  CHECK(education[0].dates.end.date == Date{2016, 1, 0});
+  CHECK(education[1].institution.value == "Bergen Trade School");
+}
+
+TEST_CASE("a paragraph of ideographs is prose, and its line breaks leave no blanks") {
+  Painter painter;
+  painter.text(50, 40, "林远航", 6);
+  painter.text(50, 60, "港口起重机操作与维护工程师拥有十二年北方港口的安全管理经验擅长培", 4);
+  painter.text(50, 65, "训新的操作员并编写手册，曾带领六人小组完成三座码头的设备更新。", 4);
+  const Resume resume = parse::parse_resume(painter.document()).resume;
+  CHECK(resume.basics.summary.value ==
+        "港口起重机操作与维护工程师拥有十二年北方港口的安全管理经验擅长培训新的操作员并编写手册，曾带领六人小组完成三座"
+        "码头的设备更新。");
+}
+
+TEST_CASE("a name set over three lines is one name, and the large line below it is no paragraph") {
+  Painter painter;
+  painter.text(200, 40, "Marta", 30);
+  painter.text(200, 75, "Oliveira", 30);
+  painter.text(200, 110, "Quental", 30, true);
+  painter.text(200, 150, "Harbour pilot with nine years on ferries, tugs and dredgers", 16);
+  painter.text(200, 168, "in two languages", 16);
+  painter.text(200, 200, "PROFILE", 13, true);
+  for (int i = 0; i < 6; ++i)
+    painter.text(200, 220 + 12 * i, "I bring ships in by day and by night and train the pilots who follow.");
+  const Basics basics = parse::parse_resume(painter.document()).resume.basics;
+  CHECK(basics.name.value == "Marta Oliveira Quental");
+  CHECK(basics.label.value.starts_with("Harbour pilot"));
+  CHECK(basics.summary.value.starts_with("I bring ships in"));
+}
+
 TEST_CASE("a hyphen at the line's end goes where it parts a word and stays where it joins two") {
   Painter painter;
   painter.text(50, 100, "Took the night shift on call for the terminals and two intern-");

@@ -154,6 +154,43 @@ TEST_CASE("titles and employers keep apart whichever comes first") {
         "Softwareentwickler / Quayside GmbH");
 }
 
+TEST_CASE("two letters in a name make no address of it") {
+  CHECK_FALSE(parse::is_known_place("Acme IT France"));
+  CHECK(parse::is_known_place("Boston MA 02143 US"));
+  CHECK(parse::is_known_place("Islamabad PK"));
+}
+
+TEST_CASE("a list item that names tools stays an item, a line of tools gives its terms") {
+  const Resume resume =
+      parse_markdown(
+          "# Ada Brandt\n\n## Experience\n\n### Rigging Engineer, Nordkran AS\nMay 2014 - June 2022\n\n"
+          "- Built the hoist of the new pier\n- Stack: C++, Qt\n")
+          .resume;
+  REQUIRE(resume.work.size() == 1);
+  CHECK(values(resume.work[0].highlights) ==
+        std::vector<std::string>{"Built the hoist of the new pier", "Stack: C++, Qt"});
+}
+
+TEST_CASE("what stands in brackets behind a title is part of it where the employer has a line of its own") {
+  const Resume resume =
+      parse_markdown(
+          "# Ada Brandt\n\n## Experience\n\n### Nordkran Group\nRigging Engineer (Young Builders Foundation programme)\n"
+          "May 2014 - June 2022\n\n- Built the hoist of the new pier\n")
+          .resume;
+  REQUIRE(resume.work.size() == 1);
+  CHECK(resume.work[0].company.value == "Nordkran Group");
+  CHECK(resume.work[0].position.value == "Rigging Engineer (Young Builders Foundation programme)");
+}
+
+TEST_CASE("a page hosted by a code forge is a site, not the profile there") {
+  const Basics basics =
+      parse_markdown("# Ada Brandt\n\nhttps://adabrandt.github.io/cv/ | https://github.com/adabrandt | brandt.pub/\n")
+          .resume.basics;
+  CHECK(basics.url.value == "https://adabrandt.github.io/cv");
+  REQUIRE(basics.profiles.size() == 1);
+  CHECK(basics.profiles[0].username == "adabrandt");
+}
+
 TEST_CASE("a form of labels and values is read by its labels") {
   document::Document document;
   document.format = document::Format::docx;

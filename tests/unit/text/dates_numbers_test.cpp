@@ -91,6 +91,10 @@ TEST_CASE("dates are read in the ways resumes write them") {
       {"مهر ۱۳۹۷ تا اسفند ۱۳۹۹", "2018-09..2021-02"},
       {"ژانویه ۲۰۲۰ تا حال حاضر", "2020-01..present"},
       {"2020年3月 - 至今", "2020-03..present"},
+      {"Oct 2021 - Invalid date", "2021-10.."},
+      {"Invalid date - Oct 2021", "..2021-10"},
+      {"Invalid Date – Present", "..present"},
+      {"no invalid date since 2019", "2019..present"},
   };
   for (const auto& [line, expected] : cases) {
     INFO(line);
