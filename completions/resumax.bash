@@ -292,7 +292,7 @@ _resumax() {
       positional=''
       ;;
     'taxonomy')
-      verbs='list show find check'
+      verbs='list show find check import rm'
       options=''
       positional=''
       ;;
@@ -318,6 +318,16 @@ _resumax() {
       verbs=''
       options=''
       positional='files*'
+      ;;
+    'taxonomy import')
+      verbs=''
+      options='--dry-run -n'
+      positional='files*'
+      ;;
+    'taxonomy rm')
+      verbs=''
+      options='--force -f --dry-run -n'
+      positional='nothing'
       ;;
     'doctor')
       verbs=''

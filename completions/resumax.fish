@@ -170,10 +170,16 @@ complete -c resumax -n '__resumax_at taxonomy' -f -a list -d 'list them'
 complete -c resumax -n '__resumax_at taxonomy' -f -a show -d 'show one by any of its names'
 complete -c resumax -n '__resumax_at taxonomy' -f -a find -d 'find skills in a text'
 complete -c resumax -n '__resumax_at taxonomy' -f -a check -d 'check skills data'
+complete -c resumax -n '__resumax_at taxonomy' -f -a import -d 'add skills of ESCO or O*NET files'
+complete -c resumax -n '__resumax_at taxonomy' -f -a rm -d 'remove imported skills'
 complete -c resumax -n '__resumax_in taxonomy list' -l category -x -d 'only those of this category'
 complete -c resumax -n '__resumax_nth 1 taxonomy find' -F
 complete -c resumax -n '__resumax_in taxonomy find' -l asked -d 'only what a posting would ask for by each line'
 complete -c resumax -n '__resumax_in taxonomy check' -F
+complete -c resumax -n '__resumax_in taxonomy import' -F
+complete -c resumax -n '__resumax_in taxonomy import' -l dry-run -s n -d 'say what would happen and change nothing'
+complete -c resumax -n '__resumax_in taxonomy rm' -l force -s f -d 'do not ask'
+complete -c resumax -n '__resumax_in taxonomy rm' -l dry-run -s n -d 'say what would happen and change nothing'
 complete -c resumax -n '__resumax_in gc' -l force -s f -d 'do not ask'
 complete -c resumax -n '__resumax_in gc' -l dry-run -s n -d 'say what would happen and change nothing'
 complete -c resumax -n '__resumax_nth 1 completion' -f -a 'bash zsh fish'

@@ -142,7 +142,11 @@ bool Context::workspace_exists() const {
 
 std::unique_ptr<service::Service> Context::open(const fs::path& folder, bool create) {
   const service::Limits limits{config().size("limits.resume"), config().size("limits.posting")};
-  return io.open_service(folder, create, {ports_->extractor, io.clock, io.ids, ports_->progress, nullptr, limits});
+  service::Dependencies dependencies{ports_->extractor, io.clock, io.ids, ports_->progress, nullptr, limits};
+  // What is looked at without being kept is read by the workspace's skills.
+  if (folder.empty() && workspace_exists())
+    dependencies.taxonomy = [this]() -> const match::Taxonomy& { return writing().skills(); };
+  return io.open_service(folder, create, std::move(dependencies));
 }
 
 service::Service& Context::writing() {

@@ -133,6 +133,10 @@ Input read_posting_file(Context& context, const std::string& word) {
   return read_limited(context, word, "limits.posting");
 }
 
+Input read_skills_file(Context& context, const std::string& word) {
+  return read_limited(context, word, "limits.skills");
+}
+
 bool names_file(const Context& context, const std::string& word) {
   if (word == "-") return true;
   if (is_handle(word)) return false;

@@ -17,6 +17,8 @@ struct Input {
 /// folder or what cannot be read.
 Input read_resume_file(Context& context, const std::string& word);
 Input read_posting_file(Context& context, const std::string& word);
+/// The same for a table of skills, which may be larger.
+Input read_skills_file(Context& context, const std::string& word);
 
 /// Whether a word where an object is expected is a file (or "-") rather than a reference to one: handles and @ are
 /// references, an existing file is a file, and so is what looks like a path (then reading it says not_found).

@@ -171,7 +171,7 @@ void build_parse(Command& command) {
       .run([args](Context& context) {
         const auto posting = context.scratch().parse_posting(posting_request(context, *args));
         if (context.console.json())
-          context.console.print(posting_record(posting));
+          context.console.print(posting_record(posting, context.scratch().skills()));
         else
           context.console.page(posting_view(posting, context.console.look()));
         return 0;

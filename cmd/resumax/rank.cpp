@@ -141,7 +141,8 @@ int run_rank(Context& context, const RankArgs& args) {
     lines.back().ranked = order[i];
   }
   if (context.console.json())
-    context.console.print(ranking_record(posting, lines, order.size(), reader.failures));
+    context.console.print(
+        ranking_record(posting, lines, order.size(), reader.failures, context.scratch().skills().fingerprint()));
   else
     context.console.page(ranking_view(lines, order.size(), context.console.look()));
   return reader.failures.empty() ? 0 : 1;

@@ -46,7 +46,7 @@ std::string score_record(const Score& score, const service::Ceiling& ceiling) {
 }
 
 std::string ranking_record(const JobDescription& posting, const std::vector<RankedLine>& lines, std::size_t all,
-                           const std::vector<FileFailure>& failures) {
+                           const std::vector<FileFailure>& failures, std::string_view taxonomy) {
   auto resumes = nlohmann::json::array(), failed = nlohmann::json::array();
   for (const auto& line : lines) {
     nlohmann::json one{{"rank", resumes.size() + 1},
@@ -67,12 +67,15 @@ std::string ranking_record(const JobDescription& posting, const std::vector<Rank
   }
   return text({{"posting", posting.title.value},
                {"scoreVersion", match::score_version},
+               {"taxonomy", taxonomy},
                {"count", all},
                {"resumes", std::move(resumes)},
                {"failures", std::move(failed)}});
 }
 
-std::string posting_record(const JobDescription& posting) { return text(service::posting_report(posting)); }
+std::string posting_record(const JobDescription& posting, const match::Taxonomy& taxonomy) {
+  return text(service::posting_report(posting, taxonomy));
+}
 
 std::string resume_record(const ParsedResume& parsed) {
   auto json = resumax::to_json(parsed.resume);
@@ -106,6 +109,8 @@ template std::string records(std::string_view, const std::vector<service::Resume
 template std::string records(std::string_view, const std::vector<service::PostingRecord>&);
 template std::string records(std::string_view, const std::vector<service::BlameLine>&);
 template std::string records(std::string_view, const std::vector<service::LogEntry>&);
+template std::string records(std::string_view, const std::vector<service::SkillsImport>&);
+template std::string record(const service::SkillsSource&);
 
 template std::string batch_record(std::string_view, const std::vector<service::ResumeRecord>&,
                                   const std::vector<service::Failure>&);

@@ -32,11 +32,11 @@ struct FileFailure {
   std::string file;
   service::Failure failure;
 };
-/// {"posting", "scoreVersion", "count", "resumes": [{rank, score, relevance, …}…], "failures": […]}
+/// {"posting", "scoreVersion", "taxonomy", "count", "resumes": [{rank, score, relevance, …}…], "failures": […]}
 std::string ranking_record(const JobDescription& posting, const std::vector<RankedLine>& lines, std::size_t all,
-                           const std::vector<FileFailure>& failures);
+                           const std::vector<FileFailure>& failures, std::string_view taxonomy);
 /// A posting with the skills it asks for.
-std::string posting_record(const JobDescription& posting);
+std::string posting_record(const JobDescription& posting, const match::Taxonomy& taxonomy);
 /// The JSON Resume form, findings under meta.findings.
 std::string resume_record(const ParsedResume& parsed);
 

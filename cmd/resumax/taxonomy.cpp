@@ -4,6 +4,7 @@
 
 #include <resumax/match/asked.hpp>
 #include <resumax/match/taxonomy.hpp>
+#include <resumax/service/json.hpp>
 #include <resumax/text/unicode.hpp>
 
 #include <nlohmann/json.hpp>
@@ -37,8 +38,21 @@ struct ListArgs {
   std::string category;
 };
 
+std::string list_record(Context& context, const Taxonomy& taxonomy, const json& skills) {
+  auto sources = json::array();
+  for (const auto& source : context.reading().list_skills_sources()) sources.push_back(service::to_json(source));
+  return json{{"taxonomy", taxonomy.fingerprint()}, {"sources", sources}, {"skills", skills}}.dump(2) + "\n";
+}
+
+std::string list_view(Context& context, const Table& table, std::size_t number) {
+  const auto& look = context.console.look();
+  const auto sources = context.reading().list_skills_sources();
+  return table.text(look) + count(number, "skill") + "\n" +
+         (sources.empty() ? "" : "\n" + skills_sources_list(sources, look));
+}
+
 int run_list(Context& context, const ListArgs& args) {
-  const auto& taxonomy = Taxonomy::builtin();
+  const auto& taxonomy = context.reading().skills();
   const auto wanted = text::fold(args.category);
   auto list = json::array();
   Table table({{"SKILL", Table::Fit::cut}, {"CATEGORY", Table::Fit::cut}, {"OTHER NAMES", Table::Fit::keep, true}});
@@ -50,15 +64,17 @@ int run_list(Context& context, const ListArgs& args) {
   if (list.empty())
     throw Error(Errc::not_found, "no category '" + args.category + "'", "resumax taxonomy list shows all of them");
   if (context.console.json())
-    context.console.print(json{{"skills", list}}.dump(2) + "\n");
+    context.console.print(list_record(context, taxonomy, list));
   else
-    context.console.page(table.text(context.console.look()) + count(list.size(), "skill") + "\n");
+    context.console.page(list_view(context, table, list.size()));
   return 0;
 }
 
 void build_list(Command& command) {
   auto args = std::make_shared<ListArgs>();
-  command.description("Lists the skills that resumax knows, in the order of its data.")
+  command
+      .description(
+          "Lists the skills that resumax knows, in the order of its data, and the files that more were imported from.")
       .example("resumax taxonomy list", "all of them")
       .example("resumax taxonomy list --category nursing --json", "with all their names")
       .option("--category", "NAME", "only those of this category", args->category)
@@ -70,7 +86,7 @@ struct ShowArgs {
 };
 
 int run_show(Context& context, const ShowArgs& args) {
-  const auto& taxonomy = Taxonomy::builtin();
+  const auto& taxonomy = context.reading().skills();
   const auto* skill = taxonomy.find_name(args.name);
   if (!skill) throw Error(Errc::not_found, "no skill '" + args.name + "'", "resumax taxonomy list shows all of them");
   const auto record = skill_record(taxonomy, *skill);
@@ -120,7 +136,7 @@ bool is_company_talk(Context& context, std::string_view line) try {
 }
 
 int run_find(Context& context, const FindArgs& args) {
-  const auto& taxonomy = Taxonomy::builtin();
+  const auto& taxonomy = context.reading().skills();
   const auto input = read_posting_file(context, args.file);
   std::string out;
   std::size_t number = 0;
@@ -200,7 +216,9 @@ void add_taxonomy(Command& command) {
       .child("list", "list them", build_list)
       .child("show", "show one by any of its names", build_show)
       .child("find", "find skills in a text", build_find)
-      .child("check", "check skills data", build_check);
+      .child("check", "check skills data", build_check)
+      .child("import", "add skills of ESCO or O*NET files", build_taxonomy_import)
+      .child("rm", "remove imported skills", build_taxonomy_rm);
 }
 
 }  // namespace resumax::app

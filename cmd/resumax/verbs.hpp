@@ -33,6 +33,9 @@ void add_help(Command& command);
 void add_doctor(Command& command);
 void add_gc(Command& command);
 void add_taxonomy(Command& command);
+/// Of taxonomy, in files of their own.
+void build_taxonomy_import(Command& command);
+void build_taxonomy_rm(Command& command);
 
 /// The number of --max-changes; throws UsageError for one that is no number of changes.
 int changes_of(std::size_t most);

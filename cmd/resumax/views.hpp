@@ -15,6 +15,9 @@ std::string resume_list(const std::vector<service::ResumeRecord>& resumes, const
 std::string posting_list(const std::vector<service::PostingRecord>& postings, const Look& look);
 std::string status_view(const service::Status& status, const Look& look);
 std::string log_view(const std::vector<service::LogEntry>& entries, const Look& look);
+/// Files that skills were imported from.
+std::string skills_sources_list(const std::vector<service::SkillsSource>& sources, const Look& look);
+std::string import_view(const service::SkillsImport& import, bool dry_run, const Look& look);
 std::string gc_view(const service::GcReport& report, bool dry_run);
 
 /// "r1  Ada Example CV  (cv.pdf, 84 KB)"

@@ -1,6 +1,7 @@
 #include "views.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace resumax::app {
 namespace {
@@ -137,6 +138,39 @@ std::string log_view(const std::vector<service::LogEntry>& entries, const Look& 
                {"", Table::Fit::cut}});
   for (const auto& entry : entries) table.row({moment(entry.at), entry.identity.handle, entry.action, entry.subject});
   return table.text(look);
+}
+
+std::string skills_sources_list(const std::vector<service::SkillsSource>& sources, const Look& look) {
+  Table table({{"IMPORTED FROM", Table::Fit::cut},
+               {"SKILLS", Table::Fit::keep, true},
+               {"NAMES", Table::Fit::keep, true},
+               {"AT", Table::Fit::drop}});
+  for (const auto& source : sources)
+    table.row({source.name, std::to_string(source.added), std::to_string(source.labels), moment(source.created_at)});
+  return table.text(look);
+}
+
+std::string import_view(const service::SkillsImport& import, bool dry_run, const Look& look) {
+  if (import.existed) return import.source.name + ": imported already\n";
+  const auto& report = import.report;
+  std::string out = look.style.bold(import.source.name) + (dry_run ? ": would add " : ": added ") +
+                    count(report.added, "skill") + " and " + count(report.labels, "name") + "\n";
+  const auto line = [&](std::size_t number, std::string_view noun, std::string_view rest) {
+    if (number > 0) out += wrapped(count(number, noun) + " " + std::string(rest), look.width, "  ");
+  };
+  line(report.joined, "skill", "known already, under more names now");
+  line(report.known, "skill", "without a new name");
+  line(report.repeated, "name", "known already");
+  line(report.guarded, "new name", "for lists and contexts of skills only");
+  line(report.parents, "link", "to more general skills");
+  std::map<std::string_view, std::pair<std::size_t, std::string_view>> reasons;
+  for (const auto& [label, reason] : report.refused) {
+    auto& [times, example] = reasons[reason];
+    if (times++ == 0) example = label;
+  }
+  for (const auto& [reason, of] : reasons)
+    line(of.first, "name", "refused: " + std::string(reason) + " (\"" + std::string(of.second) + "\")");
+  return out;
 }
 
 std::string gc_view(const service::GcReport& report, bool dry_run) {

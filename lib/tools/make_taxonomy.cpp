@@ -1,14 +1,16 @@
-// make_taxonomy OUT FILE…: the skills data as the block of bytes that resumax embeds. Runs while resumax is built.
+// make_taxonomy IMAGE HASH FILE…: the skills data as the block of bytes that resumax embeds, and the data's sha256.
+// Runs while resumax is built.
 #include <resumax/match/taxonomy_image.hpp>
+#include <resumax/store/sha256.hpp>
 
 #include <fstream>
 #include <iostream>
 #include <iterator>
 
 int main(int argc, char** argv) {
-  if (argc < 3) return 2;
+  if (argc < 4) return 2;
   std::string tsv;
-  for (int i = 2; i < argc; ++i) {
+  for (int i = 3; i < argc; ++i) {
     std::ifstream in(argv[i], std::ios::binary);
     tsv.append(std::istreambuf_iterator<char>(in), {});
     if (!in || tsv.empty() || tsv.back() != '\n') {
@@ -22,5 +24,7 @@ int main(int argc, char** argv) {
   if (!data.problems.empty()) return 1;
   std::ofstream out(argv[1], std::ios::binary);
   out << resumax::match::make_image(data);
-  return out.flush() ? 0 : 1;
+  std::ofstream hash(argv[2], std::ios::binary);
+  hash << resumax::store::sha256(tsv);
+  return out.flush() && hash.flush() ? 0 : 1;
 }

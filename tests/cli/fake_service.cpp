@@ -51,6 +51,7 @@ JobDescription make_posting() {
 Score make_score(double total) {
   Score score;
   score.version = "1";
+  score.taxonomy = "0123456789ab";
   score.total = total;
   score.components = {{"required_skills", 60, total - 10, "1 of 1 required skills is met"},
                       {"title", 40, 10, "the title is close"}};
@@ -203,6 +204,18 @@ class FakeService final : public Service {
     return {version().record.identity, "bytes of the file\n", "application/pdf",
             "mira-sandholt." + std::string(render::file_extension(request.format))};
   }
+  const match::Taxonomy& skills() override { return match::Taxonomy::builtin(); }
+  std::vector<SkillsSource> list_skills_sources() override { return {skills_import().source}; }
+  std::vector<SkillsImport> import_skills(const std::vector<SkillsInput>& inputs, bool) override {
+    std::vector<SkillsImport> out(inputs.size(), skills_import());
+    if (out.size() > 1) out.back().existed = true;
+    return out;
+  }
+  SkillsSource remove_skills(const std::string& source, bool) override {
+    if (source != "skills_xx.csv") throw Error(Errc::not_found, "no skills were imported from '" + source + "'");
+    return skills_import().source;
+  }
+
   std::pair<ObjectKind, Identity> resolve(const std::string& reference) override {
     if (reference == "r1") return {ObjectKind::resume, resume_record().identity};
     if (reference == "j1") return {ObjectKind::job_description, posting_record().identity};
@@ -253,6 +266,12 @@ class FakeService final : public Service {
     record.created_at = record.updated_at = noon;
     return record;
   }
+  static SkillsImport skills_import() {
+    SkillsImport import;
+    import.source = {"skills_xx.csv", "feedbeef", match::SkillsFormat::esco_skills, 2048, 12, 3, 40, noon};
+    import.report = {12, 3, 2, 40, 9, 5, 1, { {"to be", "everyday words alone"}, { "of", "everyday words alone" } }};
+    return import;
+  }
   static OptimizationRecord optimization_record() {
     OptimizationRecord record;
     record.identity = {"33333333-0000-4000-8000-000000000000", "o1"};
@@ -261,6 +280,7 @@ class FakeService final : public Service {
     record.resume_title = "Mira Sandholt";
     record.posting_title = "Senior Backend Engineer";
     record.status = RunStatus::completed;
+    record.taxonomy = "0123456789ab";
     record.score = 54.25;
     record.score_after = record.ceiling = 58;
     record.suggestions = 2;

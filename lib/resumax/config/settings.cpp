@@ -43,6 +43,7 @@ const std::vector<Setting>& settings() {
       {"extract.memory", "size", "512 MB", "Memory the reading of one document may take"},
       {"limits.posting", "size", "10 MB", "Largest posting that is read"},
       {"limits.resume", "size", "5 MB", "Largest resume that is read"},
+      {"limits.skills", "size", "64 MB", "Largest table of skills that is imported"},
       {"optimize.strategy", "default|conservative|aggressive_keywords|executive_tone|concise|skills_focus", "default",
        "How far suggestions go, and in which tone"},
       {"ui.color", "auto|always|never", "auto", "When to colour: auto is on a terminal without NO_COLOR"},

@@ -52,7 +52,8 @@ struct ScoreComponent {
 /// The alignment of one resume with one posting, 0 to 100. Depends on the pair alone; the same on every machine.
 /// `total` is rounded to two decimals and is the sum of the components' points.
 struct Score {
-  std::string version;  ///< changes whenever the same pair could score differently
+  std::string version;   ///< changes whenever the same pair could score differently
+  std::string taxonomy;  ///< fingerprint of the skills it went by
   double total = 0;
   std::vector<ScoreComponent> components;
   std::vector<RequirementMatch> requirements;

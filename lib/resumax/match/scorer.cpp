@@ -297,6 +297,7 @@ Score Scorer::State::score(const Resume& resume, const std::vector<ShownLine>& l
   const auto work = recent_first(resume);
   Score out;
   out.version = score_version;
+  out.taxonomy = taxonomy.fingerprint();
   out.requirements = match_all(requirements, lines, taxonomy);
   const auto weights = effective_weights(requirements, out.requirements);
   share(out.requirements, weights);

@@ -1,5 +1,6 @@
 #include <resumax/core/error.hpp>
 #include <resumax/embedded/skills_image.hpp>
+#include <resumax/embedded/skills_sha256.hpp>
 #include <resumax/match/phrases.hpp>
 #include <resumax/match/taxonomy.hpp>
 #include <resumax/match/taxonomy_image.hpp>
@@ -95,6 +96,8 @@ std::vector<SkillHit> find_hits(std::string_view utf8, const TaxonomyImage& imag
   return out;
 }
 
+constexpr std::size_t fingerprint_length = 12;
+
 std::string image_of(std::string_view tsv) {
   const auto data = read_taxonomy(tsv);
   if (!data.problems.empty())
@@ -111,9 +114,19 @@ const Taxonomy& Taxonomy::builtin() {
   return taxonomy;
 }
 
-Taxonomy::Taxonomy(Embedded) : image_(std::make_unique<TaxonomyImage>(embedded::skills_image())) { read_skills(); }
+Taxonomy::Taxonomy(Embedded)
+    : image_(std::make_unique<TaxonomyImage>(embedded::skills_image())),
+      fingerprint_(embedded::skills_sha256().substr(0, fingerprint_length)) {
+  read_skills();
+}
 
 Taxonomy::Taxonomy(std::string_view tsv) : bytes_(image_of(tsv)), image_(std::make_unique<TaxonomyImage>(bytes_)) {
+  read_skills();
+}
+
+Taxonomy::Taxonomy(std::string image, std::string fingerprint)
+    : bytes_(std::move(image)), image_(std::make_unique<TaxonomyImage>(bytes_)), fingerprint_(std::move(fingerprint)) {
+  image_->check();
   read_skills();
 }
 
@@ -130,6 +143,23 @@ void Taxonomy::read_skills() {
                        std::span(aliases_).subspan(first, skill.aliases.size), image_->ids(skill.parents),
                        image_->ids(skill.related)});
   }
+}
+
+std::string Taxonomy::marked(std::uint32_t surface) const {
+  constexpr std::array<std::string_view, 4> marks{"", "^", "=", "~"};  // by Mode
+  const auto& found = image_->surface(surface);
+  return std::string(marks.at(found.mode)).append(image_->text(found.text));
+}
+
+std::string Taxonomy::marked_name(std::uint16_t skill) const {
+  return marked(image_->skills()[skill].aliases.begin - 1);  // the name stands before the aliases
+}
+
+std::vector<std::string> Taxonomy::marked_aliases(std::uint16_t skill) const {
+  const auto aliases = image_->skills()[skill].aliases;
+  std::vector<std::string> out;
+  for (std::uint32_t i = 0; i < aliases.size; ++i) out.push_back(marked(aliases.begin + i));
+  return out;
 }
 
 const Skill* Taxonomy::find_name(std::string_view name_or_alias) const {

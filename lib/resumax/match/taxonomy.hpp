@@ -37,9 +37,20 @@ class Taxonomy {
   /// From the text of a data file; throws invalid_input with the line number for a bad one (see check_taxonomy; words
   /// without a mark pass). Indexes it, which takes a while.
   explicit Taxonomy(std::string_view tsv);
+  /// From an image that was made earlier and kept; throws internal for one that is damaged or of another version of
+  /// resumax. `fingerprint` says what it was made from.
+  Taxonomy(std::string image, std::string fingerprint);
   ~Taxonomy();
 
+  /// Which data this is, in twelve hex digits; the same data gives the same on every machine. Empty where it is from
+  /// the text of a data file.
+  const std::string& fingerprint() const { return fingerprint_; }
+
   const std::vector<Skill>& skills() const { return skills_; }
+  /// The names as skills data has them, with their marks.
+  std::string marked_name(std::uint16_t skill) const;
+  std::vector<std::string> marked_aliases(std::uint16_t skill) const;
+
   const Skill* find_name(std::string_view name_or_alias) const;
   /// The more general skills that having this one shows, however far up; each once, sorted by id.
   std::vector<std::uint16_t> ancestors(std::uint16_t skill) const;
@@ -53,9 +64,11 @@ class Taxonomy {
   struct Embedded {};
   explicit Taxonomy(Embedded);
   void read_skills();
+  std::string marked(std::uint32_t surface) const;
 
   std::string bytes_;  ///< of the image, where it is not the embedded one
   std::unique_ptr<const TaxonomyImage> image_;
+  std::string fingerprint_;
   std::vector<std::string_view> aliases_;
   std::vector<Skill> skills_;
 };

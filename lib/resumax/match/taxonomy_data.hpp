@@ -40,6 +40,10 @@ struct TaxonomyData {
 
 TaxonomyData read_taxonomy(std::string_view tsv);
 
+/// Whether a name of these words may stand for other things too, so that it needs a mark: one word that is short and of
+/// letters alone, or one of everyday_words.txt.
+bool is_ambiguous(const std::vector<std::string>& words);
+
 /// What split_units makes of a surface, as the words of a phrase.
 std::vector<std::string> phrase_words(std::string_view surface);
 

@@ -18,6 +18,8 @@ namespace {
 
 using Image = TaxonomyImage;
 
+constexpr auto last_mode = static_cast<std::uint8_t>(Mode::as_item);
+
 std::uint32_t hash_of(std::string_view text) {
   std::uint32_t hash = 2166136261U;
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
@@ -175,7 +177,38 @@ TaxonomyImage::TaxonomyImage(std::string_view bytes) {
   nodes_ = section<Node>(bytes, header.nodes);
   edges_ = section<Edge>(bytes, header.edges);
   ids_ = section<std::uint16_t>(bytes, header.ids);
-  letters_ = bytes.substr(header.letters.begin, header.letters.size);
+  const auto letters = section<char>(bytes, header.letters);
+  letters_ = {letters.data(), letters.size()};
+}
+
+void TaxonomyImage::check() const {
+  const auto need = [](bool sound) {
+    if (!sound) throw Error(Errc::internal, "the skills index is damaged");
+  };
+  const auto within = [](Slice slice, std::size_t size) {
+    return slice.begin <= size && slice.size <= size - slice.begin;
+  };
+  const auto known = [&](std::uint32_t surface) { return surface == none || surface < surfaces_.size(); };
+  need(letters_.size() > 0 && !nodes_.empty() && std::has_single_bit(slots_.size()));
+  need(std::find(slots_.begin(), slots_.end(), none) != slots_.end());  // where a search ends
+  for (const auto& skill : skills_)
+    need(skill.aliases.begin > 0 && within(skill.name, letters_.size()) && within(skill.category, letters_.size()) &&
+         within(skill.aliases, surfaces_.size()) && within(skill.parents, ids_.size()) &&
+         within(skill.related, ids_.size()));
+  for (const auto& surface : surfaces_)
+    need(within(surface.text, letters_.size()) && surface.skill < skills_.size() && surface.mode <= last_mode);
+  for (const auto& word : words_)
+    need(within(word.text, letters_.size()) && (word.node == none || word.node + 1 < nodes_.size()));
+  for (const auto slot : slots_) need(slot == none || slot < words_.size());
+  for (const auto id : ids_) need(id < skills_.size());
+  for (std::size_t i = 0; i < nodes_.size(); ++i) {
+    need(known(nodes_[i].value) && nodes_[i].first <= edges_.size());
+    if (i + 1 == nodes_.size()) break;
+    need(nodes_[i].first <= nodes_[i + 1].first);
+    // Later nodes only: a walk comes to an end.
+    for (auto edge = nodes_[i].first; edge < nodes_[i + 1].first && edge < edges_.size(); ++edge)
+      need(edges_[edge].word < words_.size() && edges_[edge].node > i && edges_[edge].node + 1 < nodes_.size());
+  }
 }
 
 std::uint32_t TaxonomyImage::word(std::string_view folded) const {

@@ -45,6 +45,8 @@ class TaxonomyImage {
 
   /// Throws internal for bytes that make_image did not write. They are not copied.
   explicit TaxonomyImage(std::string_view bytes);
+  /// Follows every reference once. Throws internal where one leads astray: for bytes that were kept where others write.
+  void check() const;
 
   std::span<const Skill> skills() const { return skills_; }
   const Surface& surface(std::uint32_t number) const { return surfaces_[number]; }

@@ -17,7 +17,7 @@ struct Job {
   JobDescription wanted;
   std::string resume_text, posting_text;      ///< both as they are kept
   std::string resume_sha256, posting_sha256;  ///< of those
-  std::string model;
+  std::string model, taxonomy;
   Strategy strategy = Strategy::standard;
   int max_changes = 0;
   Identity refined;  ///< the optimization it starts from
@@ -27,7 +27,7 @@ struct Job {
 };
 
 /// The engine's request; `job` has to outlive it.
-optimize::Request request_of(const Job& job, Date as_of, Model* model);
+optimize::Request request_of(const Job& job, Date as_of, Model* model, const match::Taxonomy& taxonomy);
 
 /// The decisions made before, as stored with a run; "" where there are none.
 std::string settled_text(const Job& job);

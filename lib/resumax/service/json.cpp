@@ -158,11 +158,17 @@ json to_json(const PostingDetail& detail) {
 }
 
 json to_json(const OptimizationRecord& record) {
-  json out{{"optimizationId", record.identity.id},         {"handle", record.identity.handle},
-           {"resumeTitle", record.resume_title},           {"jobDescriptionTitle", record.posting_title},
-           {"strategy", to_string(record.strategy)},       {"status", to_string(record.status)},
-           {"engineVersion", record.engine_version},       {"scoreVersion", record.score_version},
-           {"createdAt", time_or_null(record.created_at)}, {"completedAt", time_or_null(record.completed_at)}};
+  json out{{"optimizationId", record.identity.id},
+           {"handle", record.identity.handle},
+           {"resumeTitle", record.resume_title},
+           {"jobDescriptionTitle", record.posting_title},
+           {"strategy", to_string(record.strategy)},
+           {"status", to_string(record.status)},
+           {"engineVersion", record.engine_version},
+           {"scoreVersion", record.score_version},
+           {"taxonomy", record.taxonomy},
+           {"createdAt", time_or_null(record.created_at)},
+           {"completedAt", time_or_null(record.completed_at)}};
   refer(out, "resume", record.resume);
   refer(out, "jobDescription", record.posting);
   if (record.status == RunStatus::completed) {
@@ -256,6 +262,26 @@ json to_json(const GcReport& report) {
           {"versions", report.versions},
           {"blobs", report.blobs},
           {"bytes", report.bytes}};
+}
+
+json to_json(const SkillsSource& source) {
+  return {{"name", source.name},     {"format", to_string(source.format)},
+          {"sha256", source.sha256}, {"size", source.size},
+          {"added", source.added},   {"joined", source.joined},
+          {"labels", source.labels}, {"createdAt", time_or_null(source.created_at)}};
+}
+
+json to_json(const SkillsImport& import) {
+  json out = to_json(import.source);
+  out["existed"] = import.existed;
+  out["known"] = import.report.known;
+  out["repeatedLabels"] = import.report.repeated;
+  out["guardedLabels"] = import.report.guarded;
+  out["parents"] = import.report.parents;
+  out["refused"] = json::array();
+  for (const auto& [label, reason] : import.report.refused)
+    out["refused"].push_back({{"label", label}, {"reason", reason}});
+  return out;
 }
 
 json to_json(const diff::ResumeDiff& diff) {

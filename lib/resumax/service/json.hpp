@@ -20,11 +20,14 @@ nlohmann::json to_json(const BlameLine& line);
 nlohmann::json to_json(const Status& status);
 nlohmann::json to_json(const LogEntry& entry);
 nlohmann::json to_json(const GcReport& report);
+nlohmann::json to_json(const SkillsSource& source);
+nlohmann::json to_json(const SkillsImport& import);
 nlohmann::json to_json(const diff::ResumeDiff& diff);
 nlohmann::json to_json(const ParsedResume& parsed);
 nlohmann::json to_json(const JobDescription& posting);
-/// The same with what the posting asks for under "skills": [{name, wording, level, begin, end}], required first.
-nlohmann::json posting_report(const JobDescription& posting);
+/// The same with the skills of a taxonomy that the posting asks for under "skills": [{name, wording, level, begin,
+/// end}], required first.
+nlohmann::json posting_report(const JobDescription& posting, const match::Taxonomy& taxonomy);
 nlohmann::json to_json(const Score& score);
 nlohmann::json to_json(const Suggestion& suggestion);
 nlohmann::json to_json(const Verdict& verdict);

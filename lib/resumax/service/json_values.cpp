@@ -158,10 +158,9 @@ json to_json(const JobDescription& posting) {
   return out;
 }
 
-json posting_report(const JobDescription& posting) {
+json posting_report(const JobDescription& posting, const match::Taxonomy& taxonomy) {
   json out = to_json(posting);
   out["skills"] = json::array();
-  const auto& taxonomy = match::Taxonomy::builtin();
   for (const auto& requirement : match::find_requirements(posting, taxonomy)) {
     json skill{{"name", taxonomy.skills()[requirement.skill].name},
                {"wording", requirement.wording},
@@ -198,6 +197,7 @@ JobDescription posting_from_json(const json& in) {
 
 json to_json(const Score& score) {
   json out{{"version", score.version},
+           {"taxonomy", score.taxonomy},
            {"total", score.total},
            {"components", json::array()},
            {"requirements", json::array()}};
@@ -214,6 +214,7 @@ Score score_from_json(const json& in) {
   return decoding("score", [&] {
     Score score;
     score.version = in.at("version").get<std::string>();
+    score.taxonomy = in.value("taxonomy", "");
     score.total = in.at("total").get<double>();
     for (const auto& component : in.at("components"))
       score.components.push_back({component.at("name").get<std::string>(), component.at("maximum").get<double>(),

@@ -5,6 +5,7 @@
 #include <resumax/service/workspace.hpp>
 #include <resumax/store/database.hpp>
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -60,6 +61,11 @@ class LocalService final : public Service {
   std::vector<std::pair<std::string, Verdict>> verify(const std::string& version) override;
   ExportedFile export_version(const Export& request) override;
 
+  const match::Taxonomy& skills() override;
+  std::vector<SkillsSource> list_skills_sources() override;
+  std::vector<SkillsImport> import_skills(const std::vector<SkillsInput>& inputs, bool dry_run) override;
+  SkillsSource remove_skills(const std::string& source, bool dry_run) override;
+
   std::pair<ObjectKind, Identity> resolve(const std::string& reference) override;
   Status status() override;
   std::vector<LogEntry> log(std::size_t limit) override;
@@ -99,6 +105,7 @@ class LocalService final : public Service {
   Dependencies dependencies_;
   Workspace workspace_;
   store::Database& database_;
+  std::unique_ptr<match::Taxonomy> imported_;  ///< the merged skills, once they were needed
 };
 
 }  // namespace resumax::service

@@ -61,12 +61,12 @@ Identity start_run(Workspace& workspace, const Job& job, Date as_of) {
   workspace.database().run(
       "INSERT INTO optimization_requests (id, user_id, number, resume_id, job_description_id, resume_sha256, "
       "posting_sha256, status, strategy, engine_version, score_version, model, as_of, runner, created_at, updated_at, "
-      "max_changes, refines, instructions, settled) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, 'processing', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "max_changes, refines, instructions, settled, taxonomy) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, 'processing', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       identity.id, workspace.user(), number_of(identity), job.resume.identity.id, job.posting.identity.id,
       job.resume_sha256, job.posting_sha256, to_string(job.strategy), optimize::engine_version, match::score_version,
       job.model, as_of.iso(), this_runner(), now, now, job.max_changes, job.refined.id, job.instructions,
-      settled_text(job));
+      settled_text(job), job.taxonomy);
   transaction.commit();
   return identity;
 }
@@ -129,11 +129,11 @@ std::string stored_run(Workspace& workspace, const Job& job) {
   auto row = workspace.database().query(
       "SELECT id FROM optimization_requests WHERE user_id = ? AND resume_id = ? AND job_description_id = ? AND "
       "resume_sha256 = ? AND posting_sha256 = ? AND strategy = ? AND engine_version = ? AND score_version = ? AND "
-      "model = ? AND max_changes = ? AND refines = ? AND instructions = ? AND settled = ? AND status = 'completed' AND "
-      "deleted_at IS NULL ORDER BY number DESC LIMIT 1",
+      "model = ? AND max_changes = ? AND refines = ? AND instructions = ? AND settled = ? AND taxonomy = ? AND "
+      "status = 'completed' AND deleted_at IS NULL ORDER BY number DESC LIMIT 1",
       workspace.user(), job.resume.identity.id, job.posting.identity.id, job.resume_sha256, job.posting_sha256,
       to_string(job.strategy), optimize::engine_version, match::score_version, job.model, job.max_changes,
-      job.refined.id, job.instructions, settled_text(job));
+      job.refined.id, job.instructions, settled_text(job), job.taxonomy);
   return row.step() ? row.text() : std::string();
 }
 
@@ -144,7 +144,8 @@ std::vector<OptimizationRecord> LocalService::read_optimizations(const Selection
       "SELECT o.id, o.number, r.id, r.number, r.title, j.id, j.number, j.title, o.strategy, o.status, "
       "o.engine_version, o.score_version, o.error_code, o.error_message, o.error_hint, o.alignment_score, "
       "o.alignment_score_after, o.ceiling, o.suggestion_count, o.gap_count, o.rejected_count, o.created_at, "
-      "o.completed_at, o.updated_at, o.runner, o.max_changes, o.instructions, o.refines, p.number "
+      "o.completed_at, o.updated_at, o.runner, o.max_changes, o.instructions, o.refines, "
+      "p.number, o.taxonomy "
       "FROM optimization_requests o JOIN resumes r ON r.id = o.resume_id "
       "JOIN job_descriptions j ON j.id = o.job_description_id "
       "LEFT JOIN optimization_requests p ON p.id = o.refines "
@@ -186,6 +187,7 @@ std::vector<OptimizationRecord> LocalService::read_optimizations(const Selection
     record.refined.id = row.text();
     if (const auto number = row.integer(); number > 0)
       record.refined.handle = handle_of(ObjectKind::optimization, number);
+    record.taxonomy = row.text();
   }
   return records;
 }
@@ -250,6 +252,8 @@ OptimizationDetail LocalService::run(Job& job, bool force) {
   job.resume_sha256 = store::sha256(job.resume_text);
   job.posting_sha256 = store::sha256(job.posting_text);
   if (dependencies_.model) job.model = dependencies_.model->name();
+  const auto& taxonomy = skills();
+  job.taxonomy = taxonomy.fingerprint();
   if (!force)
     if (const auto id = stored_run(workspace_, job); !id.empty()) {
       OptimizationDetail detail = optimization_detail(id);
@@ -260,8 +264,8 @@ OptimizationDetail LocalService::run(Job& job, bool force) {
   const Date as_of = day_of(workspace_.now());
   const Identity identity = start_run(workspace_, job, as_of);
   try {
-    const auto outcome = optimize::optimize(request_of(job, as_of, dependencies_.model), match::Taxonomy::builtin(),
-                                            dependencies_.progress);
+    const auto outcome =
+        optimize::optimize(request_of(job, as_of, dependencies_.model, taxonomy), taxonomy, dependencies_.progress);
     finish_run(workspace_, identity, job, outcome);
   } catch (const Error& error) {
     fail_run(workspace_, identity, to_string(error.code()), error.what(), error.hint());

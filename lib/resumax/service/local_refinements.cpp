@@ -52,6 +52,7 @@ OptimizationDetail unstored(const Job& job, const optimize::Outcome& outcome) {
   record.status = RunStatus::completed;
   record.engine_version = optimize::engine_version;
   record.score_version = outcome.before.version;
+  record.taxonomy = outcome.before.taxonomy;
   record.score = outcome.before.total;
   record.score_after = outcome.after.total;
   record.ceiling = outcome.ceiling;
@@ -81,9 +82,9 @@ void require_parsed(const ResumeRecord& resume) {
   throw Error(Errc::parse_not_ready, resume.identity.handle + " has not been read yet", "add the file again");
 }
 
-optimize::Request request_of(const Job& job, Date as_of, Model* model) {
+optimize::Request request_of(const Job& job, Date as_of, Model* model, const match::Taxonomy& taxonomy) {
   optimize::Request request{job.source, job.wanted, job.strategy, as_of, model, job.max_changes};
-  request.guidance = optimize::read_guidance(job.instructions, match::Taxonomy::builtin());
+  request.guidance = optimize::read_guidance(job.instructions, taxonomy);
   // A number in the call is later than one in the instructions.
   if (job.max_changes > 0) request.guidance.max_changes.reset();
   request.kept = job.kept;
@@ -123,7 +124,7 @@ Job LocalService::refining(const Refine& request) {
   job.refined = refined.identity;
   job.instructions = clean_line(request.instructions);
   if (!refined.instructions.empty()) job.instructions = refined.instructions + "; " + job.instructions;
-  const auto guidance = optimize::read_guidance(job.instructions, match::Taxonomy::builtin());
+  const auto guidance = optimize::read_guidance(job.instructions, skills());
   job.strategy = guidance.strategy.value_or(refined.strategy);
   auto row = database_.query("SELECT settled FROM optimization_requests WHERE id = ?", refined.identity.id);
   row.step();
@@ -147,8 +148,10 @@ OptimizationDetail LocalService::refine(const Refine& request) {
   Job job = refining(request);
   if (!request.dry_run) return run(job, false);
   const Date as_of = day_of(workspace_.now());
-  return unstored(job, optimize::optimize(request_of(job, as_of, dependencies_.model), match::Taxonomy::builtin(),
-                                          dependencies_.progress));
+  const auto& taxonomy = skills();
+  job.taxonomy = taxonomy.fingerprint();
+  return unstored(
+      job, optimize::optimize(request_of(job, as_of, dependencies_.model, taxonomy), taxonomy, dependencies_.progress));
 }
 
 }  // namespace resumax::service

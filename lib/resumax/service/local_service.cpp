@@ -29,13 +29,13 @@ LocalService::LocalService(const std::filesystem::path& folder, bool create, con
       database_(workspace_.database()) {}
 
 Score LocalService::score(const Resume& resume, const JobDescription& posting) {
-  return match::score(resume, posting, match::Taxonomy::builtin(), day_of(workspace_.now()));
+  return match::score(resume, posting, skills(), day_of(workspace_.now()));
 }
 
 Ceiling LocalService::ceiling(const Resume& resume, const JobDescription& posting) {
   NoProgress progress;
-  const auto outcome = optimize::optimize({resume, posting, Strategy::standard, day_of(workspace_.now()), nullptr},
-                                          match::Taxonomy::builtin(), progress);
+  const auto outcome =
+      optimize::optimize({resume, posting, Strategy::standard, day_of(workspace_.now()), nullptr}, skills(), progress);
   Ceiling out;
   out.honest = out.invented = outcome.ceiling;
   const auto& best = outcome.ceiling > outcome.before.total ? outcome.after : outcome.before;
@@ -49,7 +49,7 @@ Ceiling LocalService::ceiling(const Resume& resume, const JobDescription& postin
 
 std::vector<match::Ranked> LocalService::rank(const JobDescription& posting,
                                               const std::function<bool(Resume&, std::string& name)>& next) {
-  match::Ranker ranker(posting, match::Taxonomy::builtin(), day_of(workspace_.now()));
+  match::Ranker ranker(posting, skills(), day_of(workspace_.now()));
   for (;;) {
     Resume resume;
     std::string name;
@@ -61,8 +61,7 @@ std::vector<match::Ranked> LocalService::rank(const JobDescription& posting,
 
 std::vector<Verdict> LocalService::guard(const Resume& source,
                                          const std::vector<std::pair<std::string, std::string>>& items) {
-  const guard::Guard guard(source, match::Taxonomy::builtin(),
-                           optimize::computed_facts(source, day_of(workspace_.now())));
+  const guard::Guard guard(source, skills(), optimize::computed_facts(source, day_of(workspace_.now())));
   std::vector<Verdict> verdicts;
   for (const auto& [path, text] : items) verdicts.push_back(guard.check(path, text));
   return verdicts;

@@ -4,6 +4,7 @@
 #include <resumax/service/service.hpp>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 namespace resumax::service {
@@ -21,6 +22,8 @@ struct Dependencies {
   Progress& progress;
   Model* model = nullptr;
   Limits limits;
+  /// The skills to go by, asked when they are needed; without it, the built-in ones and those of the workspace.
+  std::function<const match::Taxonomy&()> taxonomy = {};
 };
 
 /// The verbs over a workspace folder's database (made with its folder when `create`). Opening throws storage_error for

@@ -118,7 +118,7 @@ VersionDetail LocalService::accept(const Accept& request) {
                     ": there is nothing to accept",
                 "run optimize again");
 
-  const auto& taxonomy = match::Taxonomy::builtin();
+  const auto& taxonomy = skills();
   const guard::Guard guard(run.source, taxonomy, optimize::computed_facts(run.source, run.as_of));
   VersionDetail version;
   version.decisions = decide(run.detail, request);
@@ -215,7 +215,7 @@ std::vector<std::pair<std::string, Verdict>> LocalService::verify(const std::str
   store::Transaction snapshot(database_, store::Transaction::Kind::read);
   const VersionRecord version = version_record(workspace_.find(ObjectKind::version, reference).id);
   const Run run = read_run(version.optimization.id);
-  const guard::Guard guard(run.source, match::Taxonomy::builtin(), optimize::computed_facts(run.source, run.as_of));
+  const guard::Guard guard(run.source, skills(), optimize::computed_facts(run.source, run.as_of));
   return guard.check_all(version_content(version.identity.id));
 }
 

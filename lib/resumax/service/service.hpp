@@ -5,6 +5,8 @@
 #include <resumax/core/suggestion.hpp>
 #include <resumax/diff/diff.hpp>
 #include <resumax/match/rank.hpp>
+#include <resumax/match/skills_merge.hpp>
+#include <resumax/match/taxonomy.hpp>
 #include <resumax/render/render.hpp>
 
 #include <cstdint>
@@ -69,12 +71,12 @@ struct OptimizationRecord {
   int max_changes = 0;  ///< 0: no limit
   Strategy strategy = Strategy::standard;
   RunStatus status = RunStatus::queued;
-  std::string engine_version, score_version;
+  std::string engine_version, score_version, taxonomy;
   std::optional<Failure> failure;
   double score = 0, score_after = 0, ceiling = 0;
   int suggestions = 0, gaps = 0, rejected = 0;
   Time created_at = 0, completed_at = 0;
-  bool reused = false;  ///< optimize: a stored result of the same pair, strategy and engine
+  bool reused = false;  ///< optimize: a stored result of the same pair, strategy, engine and taxonomy
 };
 
 struct OptimizationDetail {
@@ -170,6 +172,23 @@ struct Ceiling {
   int suggestions = 0;  ///< that lead to the honest one
 };
 
+/// A file that skills were imported from.
+struct SkillsSource {
+  std::string name, sha256;
+  match::SkillsFormat format = match::SkillsFormat::esco_skills;
+  std::uint64_t size = 0;                         ///< bytes
+  std::size_t added = 0, joined = 0, labels = 0;  ///< when it was imported; see match::MergeReport
+  Time created_at = 0;
+};
+struct SkillsInput {
+  std::string bytes, filename;
+};
+struct SkillsImport {
+  SkillsSource source;
+  bool existed = false;  ///< the same bytes had been imported before
+  match::MergeReport report;
+};
+
 struct Status {
   std::string workspace;  ///< as the caller named it
   std::vector<ResumeRecord> resumes;
@@ -258,6 +277,16 @@ class Service {
   virtual std::vector<std::pair<std::string, Verdict>> verify(const std::string& version) = 0;
   /// Renders a version and records the file; the same bytes again are not recorded twice.
   virtual ExportedFile export_version(const Export& request) = 0;
+
+  /// The skills that everything here is read, scored and checked by: the built-in ones and, after them, those that were
+  /// imported. Valid until the next call that adds or removes some.
+  virtual const match::Taxonomy& skills() = 0;
+  virtual std::vector<SkillsSource> list_skills_sources() = 0;
+  /// All files or none. The same bytes again change nothing; a name that is taken by other bytes throws conflict. See
+  /// match::read_skills_file for what cannot be read.
+  virtual std::vector<SkillsImport> import_skills(const std::vector<SkillsInput>& inputs, bool dry_run) = 0;
+  /// By the source's name.
+  virtual SkillsSource remove_skills(const std::string& source, bool dry_run) = 0;
 
   /// Which object a reference means, whatever its kind.
   virtual std::pair<ObjectKind, Identity> resolve(const std::string& reference) = 0;

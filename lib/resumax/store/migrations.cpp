@@ -3,6 +3,7 @@
 #include <resumax/core/error.hpp>
 #include <resumax/embedded/migration_0001.hpp>
 #include <resumax/embedded/migration_0002.hpp>
+#include <resumax/embedded/migration_0003.hpp>
 #include <resumax/store/sha256.hpp>
 
 #include <array>
@@ -54,8 +55,9 @@ std::size_t applied_steps(Database& database, std::span<const Migration> steps) 
 }  // namespace
 
 std::span<const Migration> migrations() {
-  static const std::array<Migration, 2> steps{
-      {{1, "initial", embedded::migration_0001()}, {2, "refine", embedded::migration_0002()}}};
+  static const std::array<Migration, 3> steps{{{1, "initial", embedded::migration_0001()},
+                                               {2, "refine", embedded::migration_0002()},
+                                               {3, "taxonomy", embedded::migration_0003()}}};
   return steps;
 }
 

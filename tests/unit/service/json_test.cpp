@@ -97,7 +97,7 @@ TEST_CASE("a posting round-trips wholly") {
 }
 
 TEST_CASE("a score, a verdict, a decision and a finding round-trip wholly") {
-  Score score{"3", 61.27, {{"title", 10, 7.5, "near"}}, {}};
+  Score score{"3", "0a1b2c3d4e5f", 61.27, {{"title", 10, 7.5, "near"}}, {}};
   RequirementMatch requirement{"Kubernetes",
                                "k8s",
                                RequirementLevel::preferred,
@@ -109,6 +109,7 @@ TEST_CASE("a score, a verdict, a decision and a finding round-trip wholly") {
   score.requirements = {requirement};
   const Score back = round_trip(score, score_from_json);
   CHECK(to_json(back) == to_json(score));
+  CHECK(back.taxonomy == "0a1b2c3d4e5f");
   CHECK(back.total == score.total);
   CHECK(back.components.at(0).explanation == "near");
   CHECK(back.requirements.at(0).match == MatchKind::alias);

@@ -94,7 +94,7 @@ TEST_CASE("a new database has the whole schema and the local user, and is left a
     tables.step();
     CHECK(tables.text() ==
           "audit_log blobs credit_ledger export_artifacts handles job_descriptions optimization_requests "
-          "optimization_versions resumes schema_migrations users");
+          "optimization_versions resumes schema_migrations taxonomy_images taxonomy_sources users");
     auto loose = database.query(
         "SELECT count(*) FROM pragma_table_list WHERE type = 'table' AND strict = 0 AND schema = 'main' AND "
         "name NOT LIKE 'sqlite_%'");
