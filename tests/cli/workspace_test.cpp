@@ -377,3 +377,44 @@ TEST_CASE("refine and --max-changes, as JSON one record and on a terminal with t
   CHECK(json_record.err.empty());
   CHECK(json::parse(json_record.out).contains("suggestions"));
 }
+
+TEST_CASE("imported skills count for files that are not kept too, until they are removed") {
+  RealWorld world;
+  const std::string head = "conceptUri,preferredLabel,altLabels\n";
+  world.put("s.csv", head + "u:1,Quorvane ledgers,quorvane books\n");
+  world.put("cv.json", R"({"basics": {"name": "Mira Sandholt"}, "work": [{"name": "Havbris", "position": "Clerk",
+    "startDate": "2019-01", "highlights": ["Kept quorvane books for three sites"]}]})");
+  world.put("job.txt", "Clerk\n\nCompany: Havbris\n\nRequirements\n- Quorvane ledgers\n- Excel\n");
+  const Words score{"score", "cv.json", "job.txt"};
+  const auto matched = [&] {
+    const auto scored = world.record(score);
+    for (const auto& one : scored["requirements"])
+      if (one["name"] == "Quorvane ledgers") return one["match"].get<std::string>();
+    return std::string();
+  };
+  const auto before = world.record(score);
+  CHECK(matched().empty());
+  world.record({"taxonomy", "import", "s.csv", "--dry-run"});
+  CHECK(matched().empty());
+
+  CHECK(world.record({"taxonomy", "import", "s.csv"})["imports"][0]["added"] == 1);
+  CHECK(matched() == "alias");
+  const auto taxonomy = world.record(score)["taxonomy"];
+  CHECK(taxonomy != before["taxonomy"]);
+  CHECK(world.record({"rank", "job.txt", "cv.json"})["taxonomy"] == taxonomy);
+  CHECK(world.record({"taxonomy", "list"})["taxonomy"] == taxonomy);
+  CHECK(world.record({"taxonomy", "show", "quorvane books"})["name"] == "Quorvane ledgers");
+
+  world.put("other/s.csv", head + "u:2,Zimbelrack tuning,\n");
+  world.put("open.csv", head + "u:1,\"never closed\n");
+  world.put("none.csv", head);
+  CHECK(error_of(world, {"taxonomy", "import", "other/s.csv"}) == "conflict 6");
+  CHECK(error_of(world, {"taxonomy", "import", "open.csv"}) == "parse_failed 3");
+  CHECK(error_of(world, {"taxonomy", "import", "none.csv"}) == "invalid_input 3");
+  CHECK(error_of(world, {"taxonomy", "import", "job.txt"}) == "unsupported_format 3");
+  CHECK(error_of(world, {"taxonomy", "import", "s.csv", "-c", "limits.skills=10"}) == "size_exceeded 3");
+  CHECK(error_of(world, {"taxonomy", "rm", "open.csv", "-f"}) == "not_found 3");
+
+  CHECK(world.record({"taxonomy", "rm", "s.csv", "--force"})["added"] == 1);
+  CHECK(world.record(score) == before);
+}
