@@ -193,6 +193,8 @@ std::string file_size(std::uint64_t bytes) {
 
 std::string points(double value) { return printed("%.1f", value); }
 
+std::string exact_points(double value) { return printed("%.2f", value); }
+
 std::string gain(double value) { return std::abs(value) < 0.05 ? "±0" : printed("%+.1f", value); }
 
 std::string moment(std::int64_t time) {

@@ -80,6 +80,7 @@ class Table {
 std::string count(std::size_t number, std::string_view noun);
 std::string file_size(std::uint64_t bytes);  ///< "84 KB"
 std::string points(double value);            ///< "54.2": one decimal
+std::string exact_points(double value);      ///< "54.21", which add up
 std::string gain(double value);              ///< "+1.2", "-0.4", "±0"
 std::string moment(std::int64_t time);       ///< "2026-03-09 14:05" in UTC, "" for 0
 

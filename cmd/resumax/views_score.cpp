@@ -19,9 +19,11 @@ std::string plain(std::string_view name) {
   return out;
 }
 
-std::string component_view(const ScoreComponent& component, const Look& look) {
+std::string component_view(const ScoreComponent& component, const Look& look, bool explain) {
   if (component.maximum == 0) return "  " + pad(plain(component.name), 18) + look.style.dim("not asked for") + "\n";
-  const auto figures = pad_left(points(component.points), 5) + " of " + pad_left(points(component.maximum), 4);
+  const auto show = explain ? exact_points : points;
+  const auto figures =
+      pad_left(show(component.points), 5) + " of " + pad_left(show(component.maximum), explain ? 5 : 4);
   const double part = component.maximum > 0 ? component.points / component.maximum : 0;
   const int room = look.width - 2 - 18 - 14 - 2;
   std::string out = "  " + pad(plain(component.name), 18) + figures;
@@ -36,7 +38,7 @@ std::string requirement_view(const RequirementMatch& requirement, const Look& lo
   const auto mark = only_near ? std::string("  ~ ") : met ? look.style.good("  ✓ ") : look.style.bad("  ✗ ");
   std::string text = requirement.name;
   std::string aside = met ? std::string(to_string(requirement.match)) : "";
-  if (explain) aside += (aside.empty() ? "" : ", ") + points(requirement.points) + " points";
+  if (explain) aside += (aside.empty() ? "" : ", ") + exact_points(requirement.points) + " points";
   std::string out = mark + fit(text, look.width - 4 - 24) + (aside.empty() ? "" : "  " + look.style.dim(aside)) + "\n";
   if (explain)
     for (const auto& evidence : requirement.evidence)
@@ -78,11 +80,12 @@ std::string ranking_view(const std::vector<RankedLine>& lines, std::size_t all, 
 
 std::string score_view(const Score& score, const service::Ceiling* ceiling, bool explain, const Look& full) {
   const Look look{full.style, std::min(full.width, 100)};
-  std::string out = look.style.bold("score " + points(score.total)) + look.style.dim(" of 100") + "\n";
+  std::string out =
+      look.style.bold("score " + (explain ? exact_points : points)(score.total)) + look.style.dim(" of 100") + "\n";
   if (ceiling != nullptr) out += ceiling_view(*ceiling, look);
   out += "\n";
   for (const auto& component : score.components) {
-    out += component_view(component, look);
+    out += component_view(component, look, explain);
     if (explain && !component.explanation.empty())
       out += wrapped(component.explanation, look.width, "      ",
                      [&](const std::string& line) { return look.style.dim(line); });

@@ -37,7 +37,7 @@ struct RequirementMatch {
   RequirementLevel level = RequirementLevel::required;
   MatchKind match = MatchKind::unmet;
   double weight = 0;  ///< share of its component, 0 to 1; 0 for an alternative ("Go or Java") that another one meets
-  double points = 0;  ///< points of the total it earns
+  double points = 0;  ///< of the total, two decimals; those of a component add up to its points
   SourceSpan span;    ///< in the posting's text
   std::vector<Evidence> evidence;
 };
@@ -50,7 +50,7 @@ struct ScoreComponent {
 };
 
 /// The alignment of one resume with one posting, 0 to 100. Depends on the pair alone; the same on every machine.
-/// `total` is rounded to two decimals and is the sum of the components' points.
+/// `total` and all points have two decimals; `total` is the sum of the points of the components.
 struct Score {
   std::string version;   ///< changes whenever the same pair could score differently
   std::string taxonomy;  ///< fingerprint of the skills it went by

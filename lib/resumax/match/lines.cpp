@@ -28,6 +28,9 @@ std::string stem_of(std::string_view folded, std::string_view language) {
   return std::string(folded.substr(0, end));
 }
 
+/// Weights are far below what fits.
+std::int16_t small(int weight) { return static_cast<std::int16_t>(weight); }
+
 /// Order of evidence by where it stands; -1 for texts that show no skill.
 int rank_of(const ConstField& field) {
   switch (field.section) {
@@ -75,7 +78,8 @@ const ReadLine& LineReader::read(std::string_view utf8, std::string_view languag
   ReadLine& out = slot->second;
   if (!fresh) return out;
   out.hits = list ? taxonomy_->find_in_list(utf8) : taxonomy_->find(utf8);
-  for (const auto& hit : out.hits) out.terms.push_back({skill_bit | hit.skill, term_weight_skill, term_weight_skill});
+  const auto skill_weight = small(weights().term.skill);
+  for (const auto& hit : out.hits) out.terms.push_back({skill_bit | hit.skill, skill_weight, skill_weight});
   auto hit = out.hits.begin();
   for (const auto& token : text::tokenize(utf8)) {
     while (hit != out.hits.end() && hit->end <= token.begin) ++hit;
@@ -109,18 +113,19 @@ Term LineReader::word_term(std::string_view folded, std::string_view language) {
 }
 
 void LineReader::weigh(Term& term, std::string_view stem, std::string_view language) const {
+  const auto& known = weights().term;
   if (!rarity_) {
     const auto letters = text::length(stem) * (is_arabic(stem) ? 2 : 1);
-    term.in_posting = term.in_resume = word_weight[std::min(letters, word_weight.size() - 1)];
+    term.in_posting = term.in_resume = small(known.by_letters[std::min(letters, known.by_letters.size() - 1)]);
     return;
   }
   const auto rarity = rarity_of(stem, language);
-  const auto weight = [](int first, int second, std::int16_t unknown) {
-    const int known = first >= 0 ? first : second;
-    return known < 0 ? unknown : std::max(rarity_floor, static_cast<std::int16_t>(known));
+  const auto weight = [&](int first, int second, int unknown) {
+    const int value = first >= 0 ? first : second;
+    return small(value < 0 ? unknown : std::max(known.rarity_floor, value));
   };
-  term.in_posting = weight(rarity.in_postings, rarity.in_resumes, unknown_in_posting);
-  term.in_resume = weight(rarity.in_resumes, rarity.in_postings, unknown_in_resume);
+  term.in_posting = weight(rarity.in_postings, rarity.in_resumes, known.unknown_in_posting);
+  term.in_resume = weight(rarity.in_resumes, rarity.in_postings, known.unknown_in_resume);
 }
 
 bool rarity_covers(std::string_view utf8, std::string_view language) {

@@ -125,7 +125,8 @@ struct Ranker::State {
     const std::uint64_t all = candidates.size(), with = found == frequency.end() ? 0 : found->second;
     const auto here = log_ratio(2 * all + 2, 2 * with + 1), there = std::int64_t{100} * term.in_posting;
     const auto count = static_cast<std::int64_t>(all);
-    return (count * here + trusted_collection * there) / (count + trusted_collection);
+    const std::int64_t trusted = weights().ranking.trusted_collection;
+    return (count * here + trusted * there) / (count + trusted);
   }
 
   /// Counts as weights of length `one`.
@@ -150,7 +151,8 @@ struct Ranker::State {
       best = std::max(best, candidate->score);
     }
     const auto count = static_cast<std::int64_t>(places.size());
-    const std::int64_t share = 10 * ranking_likeness * count / (count + fair_collection);  // in thousandths
+    const std::int64_t share =
+        10 * weights().ranking.likeness * count / (count + weights().ranking.fair_collection);  // in thousandths
     for (std::size_t i = 0; i < places.size(); ++i)
       places[i]->relevance =
           (share * (near[i] * one / nearest) + (1000 - share) * (places[i]->score * one / best)) / 1000;
@@ -184,7 +186,9 @@ std::vector<Ranked> Ranker::finish() {
     places.push_back(&candidate);
   }
   state_->order(wanted, places);
-  if (const auto lenders = std::min(most_feedback, places.size() / feedback_every); lenders > 0) {
+  const auto most = static_cast<std::size_t>(weights().ranking.most_feedback);
+  const auto every = static_cast<std::size_t>(weights().ranking.feedback_every);
+  if (const auto lenders = std::min(most, places.size() / every); lenders > 0) {
     Counts lent;
     for (std::size_t i = 0; i < lenders; ++i) lent = joined(lent, places[i]->terms);
     for (auto& [term, value] : lent) value /= static_cast<std::int64_t>(lenders);

@@ -76,11 +76,12 @@ class Collector {
 
   std::vector<Requirement> finish() {
     for (auto& r : found_) {
-      const int base = r.level == RequirementLevel::required    ? weight_required
-                       : r.level == RequirementLevel::preferred ? weight_preferred
-                                                                : weight_mentioned;
-      const int repeats = std::clamp(r.mentions - 1, 0, most_repeats);
-      r.weight = base + base * repeats * weight_per_repeat / 100 + (r.in_title ? weight_in_title : 0);
+      const auto& weigh = weights().requirement;
+      const int base = r.level == RequirementLevel::required    ? weigh.required
+                       : r.level == RequirementLevel::preferred ? weigh.preferred
+                                                                : weigh.mentioned;
+      const int repeats = std::clamp(r.mentions - 1, 0, weigh.most_repeats);
+      r.weight = base + base * repeats * weigh.per_repeat / 100 + (r.in_title ? weigh.in_title : 0);
     }
     std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) {
       return a.level != b.level ? a.level < b.level : a.weight > b.weight;
@@ -139,7 +140,7 @@ MatchKind same_skill_kind(std::string_view wording, std::string_view quote) {
 }
 
 /// Strength for choosing the best: exact, stem, alias, parent, related.
-int strength(MatchKind kind) { return match_credit.at(static_cast<std::size_t>(kind)); }
+int strength(MatchKind kind) { return weights().credit.at(static_cast<std::size_t>(kind)); }
 
 struct Found {
   MatchKind kind;

@@ -64,23 +64,24 @@ std::vector<const Work*> recent_first(const Resume& resume) {
 Part title_part(const Wishes& wishes, const Resume& resume, const std::vector<const Work*>& work) {
   Part out{!wishes.title.empty(), 0, 1000 * 100, {}};
   if (!out.asked) return out;
+  const auto& recency = weights().title;
   std::string_view best;
-  const auto consider = [&](const Text& text, int recency) {
+  const auto consider = [&](const Text& text, int counts) {
     if (text.empty()) return;
     const auto title = read_title(text.value, wishes.language);
-    const int value = std::max(title_match(wishes.title, title), title_match(wishes.head, title)) * recency;
+    const int value = std::max(title_match(wishes.title, title), title_match(wishes.head, title)) * counts;
     if (value <= out.earned) return;
     out.earned = value;
     best = text.value;
   };
   for (std::size_t i = 0; i < work.size(); ++i)
-    consider(work[i]->position, title_recency.at(std::min<std::size_t>(i, 2)));
-  consider(resume.basics.label, title_recency[3]);
+    consider(work[i]->position, i == 0 ? recency.latest : i == 1 ? recency.second : recency.older);
+  consider(resume.basics.label, recency.headline);
   // Positions that the parser could not tell from other lines, in a layout or language it does not know.
   if (work.empty() && resume.basics.label.empty())
     for (const auto& section : resume.sections)
       for (const auto& line : section.lines)
-        if (names_occupation(line.value, wishes.language)) consider(line, title_recency[2]);
+        if (names_occupation(line.value, wishes.language)) consider(line, recency.older);
   out.explanation = explain::title(wishes.title_text, best, static_cast<int>(out.earned / 100));
   return out;
 }
@@ -102,7 +103,7 @@ Part seniority_part(const Wishes& wishes, const Resume& resume, const std::vecto
   else if (wishes.level == 0)
     out.earned = by_years;
   else
-    out.earned = rounded(by_years * share_of_years + by_level * (100 - share_of_years), 100);
+    out.earned = rounded(by_years * weights().share_of_years + by_level * (100 - weights().share_of_years), 100);
   out.explanation = explain::seniority(months, wishes.years, level, wishes.level);
   return out;
 }
@@ -182,17 +183,17 @@ std::size_t count_asked(Component component, const std::vector<Requirement>& req
 }
 
 Part skills_part(Component component, const std::vector<Requirement>& requirements,
-                 const std::vector<RequirementMatch>& matches, const std::vector<int>& weights) {
+                 const std::vector<RequirementMatch>& matches, const std::vector<int>& weighed) {
   Part out{false, 0, 0, {}};
   for (std::size_t i = 0; i < matches.size(); ++i) {
     if (component_of(matches[i].level) != component) continue;
     out.asked = true;
-    out.possible += std::int64_t{weights[i]} * 100;
-    out.earned += std::int64_t{weights[i]} * match_credit.at(static_cast<std::size_t>(matches[i].match));
+    out.possible += std::int64_t{weighed[i]} * 100;
+    out.earned += std::int64_t{weighed[i]} * weights().credit.at(static_cast<std::size_t>(matches[i].match));
   }
   if (!out.asked) return out;
   const auto named = static_cast<std::int64_t>(count_asked(component, requirements));
-  out.weight = 1000 * named / (named + few_skills);
+  out.weight = 1000 * named / (named + weights().few_skills);
   out.explanation = explain::skills(component, matches);
   return out;
 }
@@ -204,24 +205,39 @@ Part similarity_part(const TermVector& posting, const std::vector<ShownLine>& li
   for (const auto& line : lines) resume.add(line.line->terms);
   resume.finish(true);
   const auto like = likeness(posting, resume);
-  out.earned = (1000 + half_cosine) * like.cosine / (like.cosine + half_cosine);
+  const int half = weights().half_cosine;
+  out.earned = (1000 + half) * like.cosine / (like.cosine + half);
   out.explanation = explain::similarity(like.shared, posting.size());
   return out;
 }
 
-/// Points in hundredths that sum to 10000 over the components asked for, in the proportions of component_weights.
+/// Points in hundredths that sum to 10000 over the components asked for, in the proportions of the weights.
 std::array<std::int64_t, component_count> share_out(const std::array<Part, component_count>& parts) {
   std::int64_t all = 0, sum = 0;
   for (std::size_t i = 0; i < component_count; ++i)
-    if (parts[i].asked) all += component_weights[i].points * parts[i].weight;
+    if (parts[i].asked) all += weights().points[i] * parts[i].weight;
   std::array<std::int64_t, component_count> out{};
   for (std::size_t i = 0; i < component_count; ++i) {
     if (!parts[i].asked) continue;
     const auto before = rounded(10000 * sum, all);
-    sum += component_weights[i].points * parts[i].weight;
+    sum += weights().points[i] * parts[i].weight;
     out[i] = rounded(10000 * sum, all) - before;
   }
   return out;
+}
+
+/// Each requirement's part of its component's points. Rounded as a running sum, so that the hundredths add up to what
+/// the component has.
+void give_points(Component component, std::int64_t maximum, std::int64_t possible, const std::vector<int>& weighed,
+                 std::vector<RequirementMatch>& matches) {
+  std::int64_t earned = 0, given = 0;
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    if (component_of(matches[i].level) != component) continue;
+    earned += std::int64_t{weighed[i]} * weights().credit.at(static_cast<std::size_t>(matches[i].match));
+    const auto until = rounded(maximum * earned, possible);
+    matches[i].points = static_cast<double>(until - given) / 100;
+    given = until;
+  }
 }
 
 std::string language_of(const JobDescription& posting) {
@@ -238,7 +254,7 @@ struct Scorer::State {
         reader(skills, language, rarity_covers(posting.text, language)),
         requirements(find_requirements(posting, skills)) {
     wishes = read_wishes(posting, language);
-    if (!wishes.title_text.empty()) take(reader.read(wishes.title_text, language, false), title_repeats);
+    if (!wishes.title_text.empty()) take(reader.read(wishes.title_text, language, false), weights().term.title_repeats);
     for (const auto* text : compared_texts(posting)) take(reader.read(text->value, language, false), 1);
     terms.finish();
   }
@@ -265,14 +281,14 @@ struct Scorer::State {
   }
 
   /// Gives each match its share of its component.
-  static void share(std::vector<RequirementMatch>& matches, const std::vector<int>& weights) {
+  static void share(std::vector<RequirementMatch>& matches, const std::vector<int>& weighed) {
     for (const auto component : {Component::required_skills, Component::preferred_skills}) {
       std::int64_t all = 0;
       for (std::size_t i = 0; i < matches.size(); ++i)
-        if (component_of(matches[i].level) == component) all += weights[i];
+        if (component_of(matches[i].level) == component) all += weighed[i];
       for (std::size_t i = 0; i < matches.size(); ++i)
         if (component_of(matches[i].level) == component)
-          matches[i].weight = static_cast<double>(weights[i]) / static_cast<double>(all);
+          matches[i].weight = static_cast<double>(weighed[i]) / static_cast<double>(all);
     }
   }
 };
@@ -299,11 +315,11 @@ Score Scorer::State::score(const Resume& resume, const std::vector<ShownLine>& l
   out.version = score_version;
   out.taxonomy = taxonomy.fingerprint();
   out.requirements = match_all(requirements, lines, taxonomy);
-  const auto weights = effective_weights(requirements, out.requirements);
-  share(out.requirements, weights);
+  const auto weighed = effective_weights(requirements, out.requirements);
+  share(out.requirements, weighed);
   const std::array<Part, component_count> parts{
-      skills_part(Component::required_skills, requirements, out.requirements, weights),
-      skills_part(Component::preferred_skills, requirements, out.requirements, weights),
+      skills_part(Component::required_skills, requirements, out.requirements, weighed),
+      skills_part(Component::preferred_skills, requirements, out.requirements, weighed),
       similarity_part(terms, lines),
       title_part(wishes, resume, work),
       seniority_part(wishes, resume, work, today),
@@ -315,16 +331,14 @@ Score Scorer::State::score(const Resume& resume, const std::vector<ShownLine>& l
   for (std::size_t i = 0; i < component_count; ++i) {
     const auto points = parts[i].asked ? rounded(maxima[i] * parts[i].earned, parts[i].possible) : 0;
     total += points;
-    out.components.push_back({std::string(component_weights[i].name), static_cast<double>(maxima[i]) / 100,
+    out.components.push_back({std::string(component_names[i]), static_cast<double>(maxima[i]) / 100,
                               static_cast<double>(points) / 100,
                               parts[i].asked ? parts[i].explanation : explain::not_asked(static_cast<Component>(i))});
   }
   out.total = static_cast<double>(total) / 100;
-  for (std::size_t i = 0; i < out.requirements.size(); ++i) {
-    auto& match = out.requirements[i];
-    const auto maximum = maxima.at(static_cast<std::size_t>(component_of(match.level)));
-    match.points = static_cast<double>(maximum) / 100 * match.weight *
-                   match_credit.at(static_cast<std::size_t>(match.match)) / 100;
+  for (const auto component : {Component::required_skills, Component::preferred_skills}) {
+    const auto i = static_cast<std::size_t>(component);
+    give_points(component, maxima[i], parts[i].possible, weighed, out.requirements);
   }
   return out;
 }

@@ -51,8 +51,10 @@ Analysis analyze(const Request& request, const match::Taxonomy& taxonomy, match:
 /// The stems of the words that matter, sorted, each once.
 std::vector<std::string> stems(std::string_view text, std::string_view language);
 
-/// "work", "projects" and the like where lines tell what somebody did, and whether that is over.
+/// What the lines of an entry ("work", "projects" and the like) stand in. `past`: it is over, so that all of them do.
+/// `unknown`: a new wording is in the past, but a line in the present may be right.
 enum class Tense { past, present, unknown };
+/// By the entry's end alone.
 Tense tense_of(const Resume& resume, const ConstField& field);
 
 }  // namespace resumax::optimize

@@ -330,6 +330,35 @@ std::optional<Edit> rephrase(std::string_view line, Tense tense, const Plan& pla
   return std::move(chain).done();
 }
 
+namespace {
+
+/// A verb's past that the data does not know: regular, and no adjective that opens a noun.
+bool looks_past(std::string_view word) {
+  constexpr std::array<std::string_view, 14> others = {"experienced", "skilled",  "certified", "detailed",  "advanced",
+                                                       "dedicated",   "licensed", "qualified", "continued", "based",
+                                                       "tasked",      "used",     "required",  "accustomed"};
+  return word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed") && !is_one_of(word, others);
+}
+
+bool has_digit(std::string_view line) { return line.find_first_of("0123456789") != std::string_view::npos; }
+
+}  // namespace
+
+Tense told_tense(std::string_view line) {
+  const Tokens tokens = text::tokenize(line);
+  // "I" and an adverb may stand before the verb.
+  std::size_t at = !tokens.empty() && tokens[0].folded == "i" ? 1 : 0;
+  if (at < tokens.size() && is_one_of(tokens[at].folded, empty_adverbs)) ++at;
+  if (at >= tokens.size()) return Tense::unknown;
+  const auto verb = read_verb(tokens[at].folded);
+  if (!verb) return looks_past(tokens[at].folded) ? Tense::past : Tense::unknown;
+  if (verb->form == VerbForm::gerund) return Tense::unknown;
+  // "Cut", "Set" are both; with a result in numbers it is done.
+  if (verb->base == verb->past) return has_digit(line) ? Tense::past : Tense::unknown;
+  if (verb->form == VerbForm::past) return Tense::past;
+  return surely_verb(line, tokens, at, *verb) ? Tense::present : Tense::unknown;
+}
+
 std::optional<Edit> rephrase_prose(std::string_view text, const Plan& plan) {
   Chain chain(text);
   chain.take(first_person_summary(chain.text()));

@@ -12,8 +12,11 @@ std::optional<Edit> rephrase(std::string_view line, Tense tense, const Plan& pla
 /// The same for a summary or description: the first person at its start, filler.
 std::optional<Edit> rephrase_prose(std::string_view text, const Plan& plan);
 
-/// The same in other languages, where it can be done by dropping words: "Responsable de la gestion des achats" ->
-/// "Gestion des achats". The opening and the nouns it may stand before are data (openings.txt).
+/// The tense of the verb that opens a line of English, `unknown` where none does for sure.
+Tense told_tense(std::string_view line);
+
+/// A weak opening dropped in other languages, where it can be done by dropping words: "Responsable de la gestion des
+/// achats" -> "Gestion des achats". The opening and the nouns it may stand before are data (openings.txt).
 std::optional<Edit> without_weak_opening(std::string_view line, std::string_view language);
 /// Whether the data has openings of that language.
 bool has_weak_openings(std::string_view language);

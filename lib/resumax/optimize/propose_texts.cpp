@@ -23,7 +23,8 @@ std::string list_of(const std::string& path) { return path.substr(0, path.rfind(
 /// What the lines around one say about it.
 struct Neighbours {
   LineEnd end = LineEnd::mixed;
-  bool continues = false;  ///< goes on with the line before it
+  bool continues = false;     ///< goes on with the line before it
+  int past = 0, present = 0;  ///< the others that open in that tense; counted in English
 };
 class Lists {
  public:
@@ -41,16 +42,34 @@ class Lists {
       const bool whole = std::find(known.joined.begin(), known.joined.end(), true) == known.joined.end() &&
                          !breaks_off(lines->back().value, analysis_.language);
       known.end = whole ? end_of(*lines) : LineEnd::mixed;
+      if (analysis_.english) read_tenses(known, *lines);
     }
     const auto at = static_cast<std::size_t>(std::stoul(path.substr(path.rfind('/') + 1)));
-    return {slot->second.end, slot->second.joined[at]};
+    const Known& known = slot->second;
+    Neighbours out{known.end, known.joined[at], 0, 0};
+    if (known.told.empty()) return out;
+    out.past = known.past - (known.told[at] == Tense::past);
+    out.present = known.present - (known.told[at] == Tense::present);
+    return out;
   }
 
  private:
   struct Known {
     LineEnd end = LineEnd::mixed;
     std::vector<bool> joined;
+    std::vector<Tense> told;
+    int past = 0, present = 0;
   };
+
+  static void read_tenses(Known& known, const std::vector<Text>& lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const Tense tense = known.joined[i] ? Tense::unknown : told_tense(lines[i].value);
+      known.told.push_back(tense);
+      known.past += tense == Tense::past;
+      known.present += tense == Tense::present;
+    }
+  }
+
   const Analysis& analysis_;
   std::map<std::string, Known> known_;
 };
@@ -67,6 +86,14 @@ bool opens_with_small_name(const Analysis& analysis, std::string_view line) {
     return !name.empty() && !text::is_upper(text::next_code_point(name, at));
   }
   return false;
+}
+
+/// What is over is told in the past; what is not, or not known to be, as most other lines of the entry are, since a
+/// current role lists what was achieved as well as what is done.
+Tense tense_among(const Analysis& analysis, const ConstField& field, const Neighbours& near) {
+  const Tense by_end = tense_of(analysis.resume, field);
+  if (by_end == Tense::past || near.past == near.present) return by_end;
+  return near.past > near.present ? Tense::unknown : Tense::present;
 }
 
 std::optional<Suggestion> propose_text(const Analysis& analysis, const Alignment& alignment, Lists& lists,
@@ -89,19 +116,18 @@ std::optional<Suggestion> propose_text(const Analysis& analysis, const Alignment
     s.reason += (s.reason.empty() ? "" : " ") + edit->reason;
     s.keywords_gained.insert(s.keywords_gained.end(), edit->keywords_gained.begin(), edit->keywords_gained.end());
   };
+  const Neighbours near = field.kind == FieldKind::highlight ? lists.of(field.path) : Neighbours{};
   if (field.kind == FieldKind::highlight && !careful && analysis.plan.rephrase)
-    take(analysis.english ? rephrase(s.proposed, tense_of(analysis.resume, field), analysis.plan)
+    take(analysis.english ? rephrase(s.proposed, tense_among(analysis, field, near), analysis.plan)
                           : without_weak_opening(s.proposed, analysis.language),
          SuggestionKind::rephrase);
   if ((field.kind == FieldKind::summary || field.kind == FieldKind::description) && !careful && analysis.english &&
       analysis.plan.rephrase)
     take(rephrase_prose(s.proposed, analysis.plan), SuggestionKind::rephrase);
   take(alignment.apply(field.path, s.proposed, list), SuggestionKind::align_term);
-  if (field.kind == FieldKind::highlight) {
-    const Neighbours near = lists.of(field.path);
+  if (field.kind == FieldKind::highlight)
     take(tidy(s.proposed, near.end, near.continues || opens_with_small_name(analysis, s.proposed)),
          SuggestionKind::format);
-  }
   if (!changed) return std::nullopt;
   s.evidence.push_back({field.path, field.text->value});
   return s;

@@ -156,7 +156,9 @@ std::optional<Atom> AtomReader::from_small(std::size_t i) const {
   atom.first = i;
   const int value = at(i)->value;
   std::size_t next = i;
-  const std::size_t j = skip_filler(skip_ordinal(i + 1));
+  // "01-May-2020" too
+  const bool signs = is_sign(i + 1, "-/") && glued(i + 1) && is_word(i + 2) && glued(i + 2);
+  const std::size_t j = signs ? i + 2 : skip_filler(skip_ordinal(i + 1));
   const DateWord word = month_at(j, next);
   if (word.kind == Kind::month && value >= 1 && value <= 31 && (at(j)->gap || j > i + 1)) {
     atom.date.month = word.month;

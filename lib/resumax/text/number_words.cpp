@@ -16,6 +16,7 @@ using Table = std::unordered_map<std::string, NumberWord>;
 
 struct Words {
   std::map<std::string, Table, std::less<>> spelled;  ///< by language
+  std::map<std::string, Table, std::less<>> halves;   ///< likewise
   std::unordered_map<std::string, double> times;
   std::unordered_map<std::string, std::string> units, currencies;
 };
@@ -51,6 +52,8 @@ void load(const std::vector<std::string>& line, Words& words) {
       words.spelled[name].emplace(std::move(word), NumberWord{value, false});
     else if (what == "scale")
       words.spelled[name][std::move(word)] = {value, true};
+    else if (what == "half")
+      words.halves[name].emplace(std::move(word), NumberWord{value, false});
     else if (what == "times")
       words.times.emplace(std::move(word), value);
     else if (what == "unit")
@@ -133,6 +136,12 @@ bool joins_number_words(std::string_view folded, std::string_view language) {
   const auto code = language.substr(0, 2);
   return (folded == "and" && (code == "en" || code.empty())) || (folded == "et" && code == "fr") ||
          (folded == "y" && code == "es") || (folded == "e" && code == "pt");
+}
+
+bool is_half(std::string_view folded, std::string_view language) {
+  const auto& tables = words().halves;
+  const auto found = tables.find(language.empty() ? "en" : language.substr(0, 2));
+  return found != tables.end() && found->second.contains(std::string(folded));
 }
 
 double multiplier(std::string_view folded, bool glued) {

@@ -17,6 +17,9 @@ std::optional<NumberWord> number_word(std::string_view folded, std::string_view 
 /// "and", "et", "y", "e": joins the parts of a spelled number.
 bool joins_number_words(std::string_view folded, std::string_view language);
 
+/// "half", "halbe": before a scale, half of it.
+bool is_half(std::string_view folded, std::string_view language);
+
 /// What "k", "million", "Mrd", "ألف" multiply a number in digits by; 0 for other words. A single letter counts
 /// only right behind the digits.
 double multiplier(std::string_view folded, bool glued);

@@ -234,8 +234,10 @@ class Reader {
     if (currency.empty() || before.begin < taken) return;  // "30$1": the sign is the first number's
     number.unit = currency;
     number.begin = before.begin;
-    if (currency == "USD" && i > 1 && is_word(i - 2) && glued(i - 1) && items_[i - 2].begin >= taken)
-      number.begin = items_[i - 2].begin;
+    if (currency != "USD" || i < 2 || !is_word(i - 2) || !glued(i - 1) || items_[i - 2].begin < taken) return;
+    number.begin = items_[i - 2].begin;
+    const auto whole = currency_of(items_[i - 2].folded + before.folded);  // "R$"
+    if (!whole.empty()) number.unit = whole;
   }
 
   /// Reads multiplier and unit from `i` on; false when what is glued to the digits makes them a name ("4G", "3rd").
@@ -260,8 +262,8 @@ class Reader {
         ++i;
       }
     }
-    if (is_sign(i, ".") && glued(i) && number.value >= 1e6 && is_word(i + 1) && !currency_of(at(i + 1)->folded).empty())
-      ++i;  // "2,5 Mio. Euro"
+    if (is_sign(i, ".") && glued(i) && number.value >= 1e6 && at(i + 1) && !currency_of(at(i + 1)->folded).empty())
+      ++i;  // "2,5 Mio. Euro", "3 Mio. €"
     if (number.unit.empty()) unit_after(i, number);
     return true;
   }
@@ -295,15 +297,39 @@ class Reader {
     i = j + 1;
   }
 
+  /// "half a million": past it, its value in `value`; i for anything else.
+  std::size_t half_of_scale(std::size_t i, double& value) const {
+    if (!is_half(at(i)->folded, language_)) return i;
+    std::size_t j = i + 1;
+    if (is_dash(j) && glued(j)) ++j;
+    if (is_word(j) && at(j)->folded == "a") ++j;
+    const auto scale = is_word(j) ? number_word(at(j)->folded, language_) : std::nullopt;
+    if (!scale || !scale->scale || scale->value < 1000) return i;
+    value = scale->value / 2;
+    return j + 1;
+  }
+
+  /// "and a half" before a scale.
+  bool and_a_half(std::size_t i) const {
+    if (!is_word(i) || !is_word(i + 1) || !is_word(i + 2) || !is_word(i + 3)) return false;
+    if (at(i)->folded != "and" || at(i + 1)->folded != "a" || at(i + 2)->folded != "half") return false;
+    const auto scale = number_word(at(i + 3)->folded, "en");
+    return scale && scale->scale;
+  }
+
   std::size_t read_words(std::size_t i) {
     if (i > 0 && glued(i) && (is_digits(i - 1) || is_sign(i - 1, "@") || is_sign(i - 1, "."))) return i + 1;
     double total = 0, current = 0;
-    std::size_t last = i;
-    for (std::size_t j = i; is_word(j);) {
+    std::size_t last = half_of_scale(i, total);
+    for (std::size_t j = last; is_word(j);) {
       const auto word = number_word(at(j)->folded, language_);
       if (!word || !add(*word, total, current, j > i)) break;
       last = ++j;
-      if (is_dash(j) && glued(j) && glued(j + 1) && is_word(j + 1) && number_word(at(j + 1)->folded, language_)) {
+      if (and_a_half(j)) {
+        current += 0.5;
+        j += 3;
+      } else if (is_dash(j) && glued(j) && glued(j + 1) && is_word(j + 1) &&
+                 number_word(at(j + 1)->folded, language_)) {
         ++j;
       } else if (is_word(j) && joins_number_words(at(j)->folded, language_) && is_word(j + 1) &&
                  number_word(at(j + 1)->folded, language_)) {

@@ -5,6 +5,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 namespace resumax::text {
@@ -169,12 +170,29 @@ class Tokenizer {
   std::vector<Token> tokens_;
 };
 
-const char* snowball_name(std::string_view language) {
-  static constexpr std::string_view codes[] = {"en", "fr", "de", "es", "pt", "it", "nl", "ar"};
-  static constexpr const char* names[] = {"english",    "french",  "german", "spanish",
-                                          "portuguese", "italian", "dutch",  "arabic"};
-  for (std::size_t i = 0; i < std::size(codes); ++i)
-    if (language.substr(0, 2) == codes[i]) return names[i];
+struct Snowball {
+  std::string_view code;
+  const char* name;
+};
+constexpr std::array<Snowball, 8> snowballs{{{"en", "english"},
+                                             {"fr", "french"},
+                                             {"de", "german"},
+                                             {"es", "spanish"},
+                                             {"pt", "portuguese"},
+                                             {"it", "italian"},
+                                             {"nl", "dutch"},
+                                             {"ar", "arabic"}}};
+
+/// The language's stemmer, null where there is none. Making one costs more than a thousand stems, so that each thread
+/// keeps those it made; a stem depends on the word alone, whatever was stemmed before.
+sb_stemmer* stemmer_of(std::string_view language) {
+  using Owner = std::unique_ptr<sb_stemmer, decltype([](sb_stemmer* s) { sb_stemmer_delete(s); })>;
+  thread_local std::array<Owner, snowballs.size()> made;
+  for (std::size_t i = 0; i < snowballs.size(); ++i) {
+    if (language.substr(0, 2) != snowballs[i].code) continue;
+    if (!made[i]) made[i].reset(sb_stemmer_new(snowballs[i].name, "UTF_8"));
+    return made[i].get();
+  }
   return nullptr;
 }
 
@@ -193,18 +211,15 @@ std::string_view without_elision(std::string_view word, std::string_view languag
 std::vector<Token> tokenize(std::string_view utf8) { return Tokenizer(utf8).run(); }
 
 std::string stem(std::string_view folded, std::string_view language) {
-  const char* name = snowball_name(language);
   const std::string_view word = without_elision(folded, language);
   const bool plain = std::all_of(
       word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z'); });
-  if (!name || !plain || word.empty()) return std::string(folded);
-  const std::unique_ptr<sb_stemmer, decltype(&sb_stemmer_delete)> stemmer(sb_stemmer_new(name, "UTF_8"),
-                                                                          &sb_stemmer_delete);
-  if (!stemmer) return std::string(folded);
+  sb_stemmer* const stemmer = plain && !word.empty() ? stemmer_of(language) : nullptr;
+  if (stemmer == nullptr) return std::string(folded);
   const auto* out =
-      sb_stemmer_stem(stemmer.get(), reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
+      sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
   if (!out) return std::string(folded);
-  return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(sb_stemmer_length(stemmer.get()))};
+  return {reinterpret_cast<const char*>(out), static_cast<std::size_t>(sb_stemmer_length(stemmer))};
 }
 
 }  // namespace resumax::text

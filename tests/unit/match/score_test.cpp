@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
+
+#include <cmath>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -95,7 +97,7 @@ const ScoreComponent& component(const Score& score, std::string_view name) {
 }
 
 void check_sums(const Score& score) {
-  double points = 0, maximum = 0, required = 0;
+  double points = 0, maximum = 0, required = 0, preferred = 0;
   for (const auto& part : score.components) {
     CHECK(part.points >= 0);
     CHECK(part.points <= part.maximum + 1e-9);
@@ -105,9 +107,12 @@ void check_sums(const Score& score) {
   }
   CHECK(score.total == Approx(points).margin(1e-9));
   CHECK((maximum == Approx(100).margin(1e-9) || maximum == 0));
-  for (const auto& match : score.requirements) required += match.points;
-  const double skills = component(score, "required_skills").points + component(score, "preferred_skills").points;
-  CHECK(required == Approx(skills).margin(0.011));
+  for (const auto& match : score.requirements) {
+    CHECK(match.points == std::round(match.points * 100) / 100);
+    (match.level == RequirementLevel::preferred ? preferred : required) += match.points;
+  }
+  CHECK(required == Approx(component(score, "required_skills").points).margin(1e-9));
+  CHECK(preferred == Approx(component(score, "preferred_skills").points).margin(1e-9));
 }
 
 }  // namespace

@@ -137,6 +137,41 @@ TEST_CASE("aggressive keywords keep both forms of a name") {
   CHECK(s->proposed == "Moved 14 services to Kubernetes (k8s) and Terraform, cutting cost by 30%.");
 }
 
+TEST_CASE("a role that goes on is told in the tense of its other lines") {
+  struct Case {
+    std::vector<std::string> others;
+    std::string end, expected;
+  };
+  const std::string past = "Maintained the ticket shop in Java.", present = "Maintain the ticket shop in Java.";
+  const Case cases[] = {
+      {{"Moved 14 services to Terraform.", "Cut the bill by 30%.", "Lead a team of four."}, "", past},
+      {{"Built the depot's planner.", "Wrote the guide for drivers."}, "", past},
+      {{"Develop the depot's planner.", "Wrote the guide.", "Advise the drivers."}, "", present},
+      {{"Develop the planner.", "Wrote the guide."}, "", present},  // the end decides
+      {{"Responsible for monitoring the depots."}, "", present},
+      {{"Experienced in Java and Python.", "Support desk, code review."}, "", present},
+      {{"Develop the depot's planner.", "Advise the drivers."}, "2024-05", past},
+  };
+  for (const Case& c : cases) {
+    Resume resume = engineer();
+    auto& role = resume.work.at(0);
+    if (c.end.empty()) {
+      role.dates.end.date = {};
+      role.dates.end.present = true;
+    }
+    role.highlights.resize(1);
+    for (const auto& other : c.others) role.highlights.push_back({other, 1, {}});
+    const auto outcome = run(resume, posting());
+    const Suggestion* s = find(outcome, Kind::rephrase, "/work/0/highlights/0");
+    INFO(c.others.front());
+    REQUIRE(s);
+    CHECK(s->proposed == c.expected);
+    // Nothing that stands in the present is moved into the past while the role goes on.
+    if (c.end.empty())
+      for (const Suggestion& each : outcome.suggestions) CHECK(each.proposed.find("Led") == std::string::npos);
+  }
+}
+
 TEST_CASE("another language than English is not rephrased") {
   JobDescription p = posting();
   p.language = "de";
