@@ -68,15 +68,25 @@ std::string gaps_view(const std::vector<Suggestion>& suggestions, int width, con
   return out.empty() ? "" : "\n" + style.bold("Questions: only you know") + "\n" + out;
 }
 
+/// What tells one reordering from another in a list: the topmost line that moves.
+std::string first_moved(const Suggestion& suggestion) {
+  std::size_t at = 0;
+  for (std::size_t line = 0; line < suggestion.order.size(); ++line) {
+    const auto end = std::min(suggestion.proposed.find('\n', at), suggestion.proposed.size());
+    if (suggestion.order[line] != static_cast<int>(line)) return suggestion.proposed.substr(at, end - at);
+    if (end == suggestion.proposed.size()) break;
+    at = end + 1;
+  }
+  return suggestion.proposed;
+}
+
 /// One line of the list: number, what, where, gain.
 std::string suggestion_row(const Suggestion& suggestion, int width, const Style& style) {
   const auto gained = suggestion.score_delta > 0.05 ? gain(suggestion.score_delta) : "";
   const auto number = pad_left(std::to_string(suggestion.id), 4) + (suggestion.uncertain ? "? " : "  ");
   const auto kind = pad(plain(to_string(suggestion.kind)), 15);
-  auto text = suggestion.proposed;
+  auto text = suggestion.kind == SuggestionKind::reorder ? "up: " + first_moved(suggestion) : suggestion.proposed;
   std::replace(text.begin(), text.end(), '\n', ' ');
-  if (suggestion.kind == SuggestionKind::reorder)
-    text = "the lines of " + plain(to_string(suggestion.section)) + " in another order";
   const int room = width - columns(number) - 15 - 7;
   if (room < 20)
     return style.handle(number) + plain(to_string(suggestion.kind)) + "  " + style.good(gained) + "\n      " +
