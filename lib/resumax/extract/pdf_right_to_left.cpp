@@ -31,6 +31,12 @@ bool is_all_marks(const DrawnWord& word) {
   return !word.text.empty() && std::all_of(word.text.begin(), word.text.end(), is_mark);
 }
 
+/// A glyph's width, in steps of half a thousandth of the font size.
+long in_steps(const DrawnWord& word, std::size_t i) {
+  const double size = std::max(1.0, static_cast<double>(word.word.size));
+  return std::lround((word.extents[i].end - word.extents[i].begin) / size * 2000);
+}
+
 double overlap(double a0, double a1, double b0, double b1) { return std::min(a1, b1) - std::max(a0, b0); }
 
 bool on_one_line(const Box& a, const Box& b) {
@@ -126,7 +132,28 @@ bool has_right_to_left(const std::u32string& text) {
   return std::any_of(text.begin(), text.end(), text::is_right_to_left);
 }
 
-void turn_ligatures(DrawnWord& word) {
+void LetterWidths::see(const DrawnWord& word) {
+  const auto& text = word.text;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto beside = [&](const auto& is) {
+      return (i > 0 && is(text[i - 1])) || (i + 1 < text.size() && is(text[i + 1]));
+    };
+    const bool alef = is_alef(text[i]);
+    if (alef ? !beside([](char32_t c) { return c == lam; }) : text[i] == lam && !beside(is_alef))
+      seen_.insert({!alef, word.word.font, in_steps(word, i)});
+  }
+}
+
+bool LetterWidths::has(const Seen& letter) const {
+  const auto next = seen_.lower_bound({letter.lam, letter.font, letter.width - 1});
+  return next != seen_.end() && next->lam == letter.lam && next->font == letter.font && next->width <= letter.width + 1;
+}
+
+bool LetterWidths::are_two(const DrawnWord& word, std::size_t i) const {
+  return has({true, word.word.font, in_steps(word, i)}) && has({false, word.word.font, in_steps(word, i + 1)});
+}
+
+void turn_ligatures(DrawnWord& word, const LetterWidths& letters) {
   const auto& text = word.text;
   const auto width = [&](std::size_t i) { return word.extents[i].end - word.extents[i].begin; };
   const auto difference = [&](std::size_t i, std::size_t k) {
@@ -135,13 +162,30 @@ void turn_ligatures(DrawnWord& word) {
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     if (text[i] != lam || !is_alef(text[i + 1])) continue;
     // The next glyph may be pulled nearer, which takes from the second share.
-    if (difference(i, i + 1) >= (is_article(text, i) ? 0.0005 : 0.004)) continue;
+    if (difference(i, i + 1) >= (is_article(text, i) ? 0.0005 : 0.004) || letters.are_two(word, i)) continue;
     // Equal shares mean nothing where other letters are as wide: a typeface of fixed width.
     bool fixed = false;
     for (std::size_t k = 0; k < text.size() && !fixed; ++k)
       fixed = text[k] != lam && !is_alef(text[k]) && difference(i, k) < 0.0005;
     if (!fixed) std::swap(word.text[i], word.text[i + 1]);
     ++i;
+  }
+}
+
+void seat_marks(DrawnWord& word) {
+  constexpr double edge = 0.02;  // font sizes
+  auto& [text, extents, drawn] = word;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (!is_mark(text[i]) || (i > 0 && is_mark(text[i - 1]))) continue;
+    std::size_t letter = i;
+    while (letter < text.size() && is_mark(text[letter])) ++letter;
+    if (letter == text.size()) break;
+    const double at = (extents[i].begin + extents[i].end) / 2, slack = edge * static_cast<double>(drawn.size);
+    if (at < extents[letter].begin - slack || !text::is_right_to_left(text[letter])) continue;
+    const auto from = static_cast<std::ptrdiff_t>(i), to = static_cast<std::ptrdiff_t>(letter);
+    std::rotate(text.begin() + from, text.begin() + to, text.begin() + to + 1);
+    std::rotate(extents.begin() + from, extents.begin() + to, extents.begin() + to + 1);
+    i = letter;
   }
 }
 

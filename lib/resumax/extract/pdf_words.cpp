@@ -130,6 +130,7 @@ std::string clean_word(std::string_view drawn) {
 void read_words(const poppler::page& page, FontTable& fonts, document::Page& out,
                 std::vector<document::HiddenText>& hidden) {
   std::vector<DrawnWord> drawn;
+  LetterWidths letters;
   bool right_to_left = false;
   for (const auto& box : page.text_list(poppler::page::text_list_include_font)) {
     DrawnWord word;
@@ -142,13 +143,16 @@ void read_words(const poppler::page& page, FontTable& fonts, document::Page& out
     if (has_right_to_left(word.text)) {
       right_to_left = true;
       word.extents = extents_of(box, word.text.size());
-      turn_ligatures(word);
+      seat_marks(word);
+      letters.see(word);
     }
     find_invisible(word, hidden);
     measure_full_width(word);
     drawn.push_back(std::move(word));
   }
   if (right_to_left) {
+    for (auto& word : drawn)
+      if (!word.extents.empty()) turn_ligatures(word, letters);
     join_right_to_left(drawn);
     if (drawn.size() <= most_words_turned) turn_edges(drawn);
   }

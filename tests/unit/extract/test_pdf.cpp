@@ -263,17 +263,54 @@ TEST_CASE("a ligature's letters stand in reading order only if it is one glyph")
     }
   };
   lay_out(ligature);
-  turn_ligatures(ligature);
+  turn_ligatures(ligature, {});
   CHECK(ligature.text == U"تالواقم");
   auto two_glyphs = drawn(U"سيئرلا", 0, 60);
   lay_out(two_glyphs);
   two_glyphs.extents[4] = {30, 32.5};
   two_glyphs.extents[5] = {32.5, 35.1};
-  turn_ligatures(two_glyphs);
+  turn_ligatures(two_glyphs, {});
   CHECK(two_glyphs.text == U"سيئرلا");
   auto fixed_width = drawn(U"تلاواقم", 0, 70);
-  turn_ligatures(fixed_width);
+  turn_ligatures(fixed_width, {});
   CHECK(fixed_width.text == U"تلاواقم");
+
+  // A page whose lams and alefs are as wide elsewhere draws two glyphs; another width of either, or another font, does
+  // not tell.
+  const auto drawn_with = [&](double lam, double alef, std::uint16_t font) {
+    auto pair = drawn(U"تلاواقم", 0, 70), elsewhere = drawn(U"منلناك", 0, 60);
+    lay_out(pair);
+    elsewhere.word.font = font;
+    elsewhere.extents[2] = {20, 20 + lam};
+    elsewhere.extents[4] = {40, 40 + alef};
+    LetterWidths letters;
+    letters.see(elsewhere);
+    turn_ligatures(pair, letters);
+    return pair.text;
+  };
+  CHECK(drawn_with(3, 3, 0) == U"تلاواقم");
+  CHECK(drawn_with(3, 3, 1) == U"تالواقم");
+  CHECK(drawn_with(3, 4, 0) == U"تالواقم");
+  CHECK(drawn_with(4, 3, 0) == U"تالواقم");
+}
+
+TEST_CASE("a mark drawn on the left edge of its letter is that letter's") {
+  auto on_the_edge = drawn(U"ذّفن", 0, 40);
+  on_the_edge.extents = {{0, 10}, {10, 10}, {10, 20}, {20, 30}};
+  seat_marks(on_the_edge);
+  CHECK(on_the_edge.text == U"ذفّن");
+  auto over_the_letter = drawn(U"ذّفن", 0, 40);
+  over_the_letter.extents = {{0, 10}, {5, 5}, {10, 20}, {20, 30}};
+  seat_marks(over_the_letter);
+  CHECK(over_the_letter.text == U"ذّفن");
+  auto last = drawn(U"ذفّ", 0, 30);
+  last.extents = {{0, 10}, {10, 20}, {15, 15}};
+  seat_marks(last);
+  CHECK(last.text == U"ذفّ");
+  auto two = drawn(U"ذًّفن", 0, 40);
+  two.extents = {{0, 10}, {10, 10}, {10, 10}, {10, 20}, {20, 30}};
+  seat_marks(two);
+  CHECK(two.text == U"ذفًّن");
 }
 
 TEST_CASE("an Arabic PDF of a word processor reads as it was written") {
