@@ -16,6 +16,8 @@ struct Part {
   Look look;
   bool starts_line = false;
   bool after_joiner = false;  ///< "at" or the like stood before it: an organisation
+  bool aside = false;         ///< in a cell to the right of another
+  bool by_dates = false;      ///< in such a cell together with the dates
 };
 
 /// A value that its source names: "Company: X", or a label cell with its value.

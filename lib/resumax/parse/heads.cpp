@@ -114,10 +114,32 @@ std::vector<Segment> head_segments(const Line& line) {
   return out;
 }
 
+/// Marks the parts from `first` on by the cell of their line that they stand in.
+void place_in_cells(const std::vector<Segment>& segments, const std::vector<text::DateMatch>& dates, Entry& entry,
+                    std::size_t first) {
+  for (std::size_t p = first; p < entry.parts.size(); ++p) {
+    Part& part = entry.parts[p];
+    std::uint32_t begin = 0, end = UINT32_MAX;
+    for (const Segment& segment : segments) {
+      if (!segment.after_gap) continue;
+      if (segment.begin > part.piece.begin) {
+        end = segment.begin;
+        break;
+      }
+      begin = segment.begin;
+      part.aside = true;
+    }
+    part.by_dates = part.aside && std::any_of(dates.begin(), dates.end(), [&](const text::DateMatch& match) {
+                      return match.begin >= begin && match.begin < end;
+                    });
+  }
+}
+
 void read_head_line(Source& source, Entry& entry, std::size_t i) {
   const Line& line = source.line(i);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> holes;
-  for (const text::DateMatch& match : head_dates(line)) {
+  const auto dates = head_dates(line);
+  for (const text::DateMatch& match : dates) {
     const DateRange range = take_dates(source, i, match);
     if (entry.dates.start.empty() && entry.dates.end.empty())
       entry.dates = range;
@@ -136,7 +158,9 @@ void read_head_line(Source& source, Entry& entry, std::size_t i) {
   }
   std::sort(holes.begin(), holes.end());
   bool starts_line = true;
-  for (const Segment& segment : head_segments(line)) {
+  const std::size_t first = entry.parts.size();
+  const auto segments = head_segments(line);
+  for (const Segment& segment : segments) {
     std::uint32_t at = segment.begin;
     const auto add = [&](std::uint32_t begin, std::uint32_t end) {
       if (begin >= end) return;
@@ -150,6 +174,7 @@ void read_head_line(Source& source, Entry& entry, std::size_t i) {
     }
     add(at, segment.end);
   }
+  place_in_cells(segments, dates, entry, first);
 }
 
 constexpr std::array record_topics{

@@ -56,6 +56,11 @@ void fill_record(Source& source, const Entry& entry, Work& work) {
   }
 }
 
+/// Up to four words without a digit, as towns have.
+bool is_short_name(std::string_view text) {
+  return word_count(text) <= 4 && std::none_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 void fill_names(Source& source, const Entry& entry, bool titles, Work& work) {
   if (entry.parts.empty()) return;
   if (entry.parts.size() == 1) {
@@ -64,7 +69,8 @@ void fill_names(Source& source, const Entry& entry, bool titles, Work& work) {
     (title ? work.position : work.company) = source.take(entry.parts[0].piece, 0.7);
     return;
   }
-  // The pair that is told apart best by words, by the order the section keeps and by standing first.
+  // The pair that is told apart best by words, by the order the section keeps and by standing first. What shares a
+  // cell with the dates is rather a place.
   std::size_t title = 0, employer = 1;
   int best = -100;
   const std::size_t count = std::min<std::size_t>(entry.parts.size(), 4);
@@ -72,12 +78,19 @@ void fill_names(Source& source, const Entry& entry, bool titles, Work& work) {
     for (std::size_t e = 0; e < count; ++e) {
       if (t == e) continue;
       const int words = title_cue(source, entry.parts[t]) - title_cue(source, entry.parts[e]);
-      const int score = 2 * words + ((t < e) == titles ? 3 : 0) - 2 * static_cast<int>(t + e);
+      const int beside = (entry.parts[t].by_dates ? 3 : 0) + (entry.parts[e].by_dates ? 3 : 0);
+      const int score = 2 * words + ((t < e) == titles ? 3 : 0) - 2 * static_cast<int>(t + e) - beside;
       if (score > best) best = score, title = t, employer = e;
     }
   const bool sure = title_cue(source, entry.parts[title]) > title_cue(source, entry.parts[employer]);
   work.position = source.take(entry.parts[title].piece, sure ? 0.93 : 0.75);
   work.company = source.take(entry.parts[employer].piece, sure ? 0.93 : 0.75);
+  if (!entry.places.empty()) return;
+  for (std::size_t p = 0; p < entry.parts.size(); ++p)
+    if (p != title && p != employer && entry.parts[p].aside && is_short_name(source.view(entry.parts[p].piece))) {
+      work.location = source.take(entry.parts[p].piece, 0.7);
+      return;
+    }
 }
 
 bool is_bullet(const Source& source, const Entry& entry) {

@@ -59,6 +59,19 @@ TEST_CASE("a role is read alike in whatever order it is written") {
   }
 }
 
+TEST_CASE("a town that no list knows stands at the right of its employer, or with the dates") {
+  for (const std::string dates : {"Dispatch Manager\tMar 2020 – Present\nHarbourline\tQuellmar",
+                                  "Dispatch Manager\tMar 2020 – Present Quellmar\nHarbourline"}) {
+    const Resume resume = read("Tilda Marek\n\nExperience\n\n" + dates + first_items +
+                               "Sales Clerk\tJan 2017 – Feb 2020\nOsterby\tVelmoor" + second_items);
+    REQUIRE(resume.work.size() == 2);
+    CHECK(resume.work[0].company.value == "Harbourline");
+    CHECK(resume.work[0].location.value == "Quellmar");
+    CHECK(resume.work[1].company.value == "Osterby");
+    CHECK(resume.work[1].location.value == "Velmoor");
+  }
+}
+
 TEST_CASE("what the heads of a section share tells names that no list knows") {
   CHECK(roles("Zorvex / Quillmaster / 2018 - 2020" + first_items + "Brannoc / Sales Clerk / 2016 - 2018" +
               second_items) ==
