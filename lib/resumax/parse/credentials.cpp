@@ -123,7 +123,7 @@ class Namer {
       shared_[kind] = having[kind] >= 2 && having[kind] == alone;
       issuer_first_[kind] = balance[kind] > 0;
     }
-    issuer_leads_ = parts > 0;
+    issuer_leads_ = parts >= 3;  // names come first where words tell little
   }
 
   /// The pieces of an entry, its name first.

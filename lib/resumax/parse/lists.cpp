@@ -34,8 +34,15 @@ class Languages {
     if (is_prose(l) && Vocabulary::get().count(Topic::language, l.text) == 0) return;
     const std::size_t before = out_.size();
     std::size_t levels = 0;
+    Piece whole = source_.whole(i);
+    Labelled labelled;
+    if (split_label(source_, whole, 3, labelled) &&
+        Vocabulary::get().heading(source_.view(labelled.label)) == SectionKind::languages) {
+      source_.claim(labelled.label);
+      whole = labelled.value;
+    }
     for (const Piece& part :
-         split(source_, source_.whole(i), {"\t", ",", "،", ";", "؛", " · ", "·", "•", "|", " / ", "、", "，"})) {
+         split(source_, whole, {"\t", ",", "،", ";", "؛", " · ", "·", "•", "|", " / ", "、", "，"})) {
       const std::string_view text = source_.view(part);
       if (Vocabulary::get().count(Topic::language, text) == 0 && is_level(text)) {
         level(part, levels++, out_.size() > before);

@@ -91,16 +91,19 @@ class Builder {
     }
     line.bullet = line.bullet || marker;
     bool blank = false, tab = false;
+    char32_t before = 0;
     while (at < end) {
       std::size_t next = at;
       const char32_t c = text::next_code_point(text, next);
       if (text::is_space(c)) {
         (c == U'\t' ? tab : blank) = true;
-      } else if (c >= 0x200B && c <= 0x200F) {
+      } else if (c >= 0x200B && c <= 0x200F && !text::is_spelling_joiner(before, c, text.substr(next, end - next))) {
+        // nothing a reader sees
       } else {
         append(line, text.substr(at, next - at), at, blank, tab);
         blank = tab = false;
       }
+      before = c;
       at = next;
     }
     for (Segment& segment : line.segments) segment.look.caps = all_caps(line.part(segment));

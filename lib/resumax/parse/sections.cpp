@@ -171,9 +171,32 @@ class Finder {
       else if (turned && l.page == 1 && !headed.contains(l.column) && holds_name(l.column) &&
                out.back().kind != SectionKind::contact)
         out.push_back({SectionKind::contact, {}, true, {}, 0.8});
+      if (const auto kind = inline_kind(i); kind && *kind != out.back().kind) {
+        // In a list of skills, "Languages: Python, Go" is one of its groups.
+        const bool group = out.back().kind == SectionKind::skills &&
+                           Vocabulary::get().count(Topic::language, l.text.substr(l.text.find(':'))) == 0;
+        if (!group) out.push_back({*kind, {}, true, {}, 0.8});
+      }
       out.back().lines.push_back(i);
     }
     return out;
+  }
+
+  /// "Skills: Python, SQL" in plain text, a paragraph of its own: a section whose heading and content share a line.
+  std::optional<SectionKind> inline_kind(std::size_t i) const {
+    const Line& l = line(i);
+    const std::size_t colon = l.text.find(':');
+    if (flow_.body_size > 0 || l.bullet || l.gap <= 0.75F || colon == std::string::npos || colon + 2 >= l.text.size())
+      return std::nullopt;
+    const std::string_view label = std::string_view(l.text).substr(0, colon);
+    const Vocabulary& words = Vocabulary::get();
+    if (word_count(label) > 3) return std::nullopt;
+    const auto kind = words.heading(label);
+    // Many words for skills also name the tools of a job: then each job has them, or another job follows.
+    if (kind == SectionKind::skills && words.is(Topic::label_keywords, label) &&
+        (i + 1 < flow_.lines.size() && (line(i + 1).gap <= 0.75F || dated(i + 1))))
+      return std::nullopt;
+    return kind == SectionKind::skills || kind == SectionKind::languages ? kind : std::nullopt;
   }
 
   bool holds_name(int column) const {

@@ -215,7 +215,8 @@ std::optional<SectionKind> Vocabulary::heading(std::string_view heading, bool* t
     const bool bracket = separator == "(" || separator == "\t" || separator == ":";
     if (first && !bracket && key_words(text.substr(at + separator.size())).size() <= 2) return first;
     if (second && !bracket && key_words(text.substr(0, at)).size() <= 2) return second;
-    if (first && bracket && text.size() - at < 25) return first;
+    // A value after a colon is content.
+    if (first && bracket && separator != ":" && text.size() - at < 25) return first;
   }
   if (partial) *partial = false;
   return std::nullopt;

@@ -150,6 +150,29 @@ std::optional<Atom> AtomReader::from_year(std::size_t i) const {
   return atom;
 }
 
+/// "۱۳۹۷", "۱۳۹۷/۰۲", "1397/02/15". A year alone means most of its months; in other digits than Persian ones it is only
+/// believed with a month, and within a range.
+std::optional<Atom> AtomReader::from_solar_year(std::size_t i) const {
+  const Item& year = *at(i);
+  const bool persian = static_cast<unsigned char>(text_[year.begin]) == 0xDB;  // U+06F0 to U+06F9
+  Atom atom;
+  atom.first = i;
+  atom.last = i + 1;
+  atom.date.year = year.value + 621;
+  atom.short_year = !persian;
+  if (is_sign(i + 1, "/-.") && glued(i + 1) && is_small(i + 2, 1, 12) && glued(i + 2)) {
+    const char sign = at(i + 1)->folded[0];
+    atom.date = solar_date(year.value, at(i + 2)->value);
+    atom.last = i + 3;
+    if (is_sign(i + 3, std::string_view(&sign, 1)) && glued(i + 3) && is_small(i + 4, 1, 31) && glued(i + 4))
+      atom.last = i + 5;
+    return atom;
+  }
+  if (!persian) return std::nullopt;
+  atom.bare_year = true;
+  return atom;
+}
+
 /// "03/2021", "09.03.2021", "9 March 2021", "03/21".
 std::optional<Atom> AtomReader::from_small(std::size_t i) const {
   Atom atom;
@@ -227,6 +250,7 @@ std::optional<Atom> AtomReader::atom_at(std::size_t i) const {
   if (!is_number(i) || (i > 0 && glued(i) && (is_word(i - 1) || is_sign(i - 1, "+#@=")))) return std::nullopt;
   if (i > 1 && glued(i) && is_sign(i - 1, ".,:") && glued(i - 1) && is_number(i - 2)) return std::nullopt;
   if (is_year(i)) return from_year(i);
+  if (is_solar_year(i)) return from_solar_year(i);
   if (at(i)->digits <= 2) {
     if (auto atom = from_small(i)) return atom;
     return from_short(i);

@@ -42,6 +42,10 @@ class AtomReader {
   bool is_year(std::size_t i) const {
     return is_number(i) && at(i)->digits == 4 && at(i)->value >= first_year && at(i)->value <= last_year;
   }
+  /// A year of the solar Persian calendar.
+  bool is_solar_year(std::size_t i) const {
+    return is_number(i) && at(i)->digits == 4 && at(i)->value >= 1320 && at(i)->value <= 1430;
+  }
   /// A number of one or two digits from `low` to `high`.
   bool is_small(std::size_t i, int low, int high) const {
     return is_number(i) && at(i)->digits <= 2 && at(i)->value >= low && at(i)->value <= high;
@@ -66,6 +70,7 @@ class AtomReader {
   bool year_after_month(std::size_t i, Atom& atom) const;
   std::optional<Atom> from_month(std::size_t i) const;
   std::optional<Atom> from_year(std::size_t i) const;
+  std::optional<Atom> from_solar_year(std::size_t i) const;
   std::optional<Atom> from_small(std::size_t i) const;
   std::optional<Atom> from_short(std::size_t i) const;
   std::optional<Atom> from_quarter(std::size_t i) const;

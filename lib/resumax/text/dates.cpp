@@ -173,6 +173,12 @@ class Reader : AtomReader {
     return right;
   }
 
+  /// "2016 – 2012": a range drawn in the other direction than its line reads, or written latest first.
+  bool runs_back(const Atom& left, const Atom& right) const {
+    return left.date.year != 0 && right.date.year != 0 && !left.short_year && !right.short_year &&
+           left.bare_year == right.bare_year && right.date < left.date && range_holds(left, right);
+  }
+
   bool month_first(const Atom& atom) const { return is_number(atom.first) && at(atom.first)->value == atom.date.month; }
 
   std::optional<DateMatch> match_at(std::size_t i, std::size_t& last) const {
@@ -201,6 +207,14 @@ class Reader : AtomReader {
         return match;
       }
     }
+    if (const std::size_t next = range_sign(left->last, *left); next && is_dash(left->last))
+      if (const auto right = atom_at(next); right && runs_back(*left, *right)) {
+        match.range.start = field(*right);
+        match.range.end = field(*left);
+        match.end = items_[right->last - 1].end;
+        last = right->last;
+        return match;
+      }
     if (left->date.year == 0 || left->short_year) return std::nullopt;
     if (left->bare_year && !year_stands_alone(*left)) return std::nullopt;
     match.end = items_[left->last - 1].end;

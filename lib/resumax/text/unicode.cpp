@@ -193,6 +193,12 @@ std::string nfkc(std::string_view utf8) {
   return is_ascii(utf8) ? std::string(utf8) : map(utf8, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
 }
 
+bool is_spelling_joiner(char32_t before, char32_t c, std::string_view after) {
+  std::size_t at = 0;
+  return is_zero_width_joiner(c) && before >= 0x590 && is_letter(before) && !after.empty() &&
+         is_letter(next_code_point(after, at));
+}
+
 std::string squeeze(std::string_view utf8) {
   std::string out;
   out.reserve(utf8.size());
@@ -205,10 +211,7 @@ std::string squeeze(std::string_view utf8) {
       continue;
     }
     if (is_zero_width_joiner(c)) {
-      // Between letters of a joining script it is spelling (Persian, Indic), not noise.
-      std::size_t next = at;
-      if (blank || before < 0x590 || !is_letter(before) || at >= utf8.size() || !is_letter(next_code_point(utf8, next)))
-        continue;
+      if (blank || !is_spelling_joiner(before, c, utf8.substr(at))) continue;
     } else if (is_invisible(c)) {
       continue;
     }

@@ -35,6 +35,10 @@ std::string nfkc(std::string_view utf8);
 /// and marks dropped, alef, ya and ta marbuta unified); other scripts' digits as ASCII digits.
 std::string fold(std::string_view utf8);
 
+/// Whether `c` is a zero-width joiner or non-joiner between letters of a joining script (Persian, Indic): there it is
+/// spelling, elsewhere noise.
+bool is_spelling_joiner(char32_t before, char32_t c, std::string_view after);
+
 /// White space runs as one blank, ends trimmed, control, zero-width and bidi control characters dropped.
 std::string squeeze(std::string_view utf8);
 std::string_view trim(std::string_view utf8);

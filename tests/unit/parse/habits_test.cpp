@@ -59,17 +59,26 @@ TEST_CASE("a role is read alike in whatever order it is written") {
   }
 }
 
-TEST_CASE("a town that no list knows stands at the right of its employer, or with the dates") {
-  for (const std::string dates : {"Dispatch Manager\tMar 2020 – Present\nHarbourline\tQuellmar",
-                                  "Dispatch Manager\tMar 2020 – Present Quellmar\nHarbourline"}) {
-    const Resume resume = read("Tilda Marek\n\nExperience\n\n" + dates + first_items +
-                               "Sales Clerk\tJan 2017 – Feb 2020\nOsterby\tVelmoor" + second_items);
-    REQUIRE(resume.work.size() == 2);
-    CHECK(resume.work[0].company.value == "Harbourline");
-    CHECK(resume.work[0].location.value == "Quellmar");
-    CHECK(resume.work[1].company.value == "Osterby");
-    CHECK(resume.work[1].location.value == "Velmoor");
-  }
+TEST_CASE("a town that no list knows stands at the right of its employer") {
+  const Resume resume =
+      read("Tilda Marek\n\nExperience\n\nDispatch Manager\tMar 2020 – Present\nHarbourline\tQuellmar" + first_items +
+           "Sales Clerk\tJan 2017 – Feb 2020\nOsterby\tVelmoor" + second_items);
+  REQUIRE(resume.work.size() == 2);
+  CHECK(resume.work[0].company.value == "Harbourline");
+  CHECK(resume.work[0].location.value == "Quellmar");
+  CHECK(resume.work[1].company.value == "Osterby");
+  CHECK(resume.work[1].location.value == "Velmoor");
+}
+
+TEST_CASE("Persian resumes keep their joiners and are read by their calendar") {
+  const Resume resume = read(
+      "نیلوفر رادمنش\n\nسوابق شغلی\n\nحسابدار، شرکت آوینار\t۱۳۹۷ – ۱۴۰۲\n- تهیه گزارش‌های ماهانه\n- نصب نرم‌افزار انبار\n\n"
+      "کمک حسابدار، شرکت مهرگان\t۱۳۹۵/۰۲ – ۱۳۹۷/۰۱\n- ثبت اسناد در Ex‌cel\n");
+  REQUIRE(resume.work.size() == 2);
+  CHECK(iso(resume.work[0].dates.start) == "2018");
+  CHECK(iso(resume.work[1].dates.end) == "2018-03");
+  CHECK(resume.work[0].highlights.at(0).value == "تهیه گزارش‌های ماهانه");
+  CHECK(resume.work[1].highlights.at(0).value == "ثبت اسناد در Excel");
 }
 
 TEST_CASE("what the heads of a section share tells names that no list knows") {
@@ -85,6 +94,26 @@ TEST_CASE("a list item that reads like a heading opens no section") {
   REQUIRE(resume.work.size() == 2);
   CHECK(resume.work[0].highlights.size() == 3);
   CHECK(resume.projects.empty());
+}
+
+TEST_CASE("a heading and its content share a line, and a group in a list of skills is no heading") {
+  const std::string role = "Nora Lind\n\nExperience\n\nClerk, Osterby, 2017 – 2020\n- Wrote lists.\n\n";
+  const Resume shared = read(role + "Technologies: Excel, Sage\n\nHelper, Velmoor, 2015 – 2016\n- Sorted mail.\n\n" +
+                             "Skills: Python, SQL, stock control\n\nLanguages: French (native), English (C1)\n\n" +
+                             "Education\n\nBSc Biology, University of Larnham, 2012 – 2015\n");
+  REQUIRE(shared.work.size() == 2);
+  REQUIRE(shared.skills.size() == 1);
+  CHECK(shared.skills[0].keywords.size() == 3);
+  REQUIRE(shared.languages.size() == 2);
+  CHECK(shared.languages[0].language.value == "French");
+  CHECK(shared.education.size() == 1);
+  for (const std::string label : {"Software", "Languages", "Tools"}) {
+    INFO(label);
+    const Resume grouped = read(role + "Skills\n\n" + label + ": Sage, Excel\n\nEducation\n\nBSc Biology, 2015\n");
+    REQUIRE(grouped.skills.size() == 1);
+    CHECK(grouped.skills[0].name.value == label);
+    CHECK(grouped.skills[0].keywords.size() == 2);
+  }
 }
 
 TEST_CASE("degree, subject and school keep apart in any order") {

@@ -89,6 +89,12 @@ TEST_CASE("dates are read in the ways resumes write them") {
       {"يناير 2021 إلى حتى الآن", "2021-01..present"},
       {"جانفي 2019 - أوت 2020", "2019-01..2020-08"},
       {"مهر ۱۳۹۷ تا اسفند ۱۳۹۹", "2018-09..2021-02"},
+      {"۱۳۹۷ – ۱۴۰۲", "2018..2023"},
+      {"2016 – 2012", "2012..2016"},
+      {"09/2016 - 02/2012", "2012-02..2016-09"},
+      {"۱۳۹۷/۰۲ تا ۱۳۹۹/۱۱", "2018-04..2021-01"},
+      {"۱۳۹۷/۰۲/۱۵ - اکنون", "2018-04..present"},
+      {"1395/02 – 1397/01", "2016-04..2018-03"},
       {"ژانویه ۲۰۲۰ تا حال حاضر", "2020-01..present"},
       {"2020年3月 - 至今", "2020-03..present"},
       {"Oct 2021 - Invalid date", "2021-10.."},
@@ -103,9 +109,10 @@ TEST_CASE("dates are read in the ways resumes write them") {
 }
 
 TEST_CASE("numbers that are no dates are left alone") {
-  for (const char* line : {"Served 2000 users", "24/7 support", "+1 415 555 2010", "555-2019-1", "$2019", "2,019 lines",
-                           "Windows 2000 servers", "ISO-2019", "report2019", "May be late", "2020% growth",
-                           "1850 and 2150", "march to 12 shops"}) {
+  for (const char* line :
+       {"Served 2000 users", "24/7 support", "+1 415 555 2010", "555-2019-1", "$2019", "2,019 lines",
+        "Windows 2000 servers", "ISO-2019", "report2019", "May be late", "2020% growth", "1850 and 2150",
+        "march to 12 shops", "Order 1395/02", "1395 – 1402", "1,400/12 – 1,402/11", "۱۴۰۰ نفر"}) {
     INFO(line);
     CHECK(dates(line).empty());
   }
