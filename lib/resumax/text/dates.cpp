@@ -10,6 +10,12 @@ namespace resumax::text {
 
 namespace {
 
+bool has_right_to_left(std::string_view utf8) {
+  for (std::size_t at = 0; at < utf8.size();)
+    if (is_right_to_left(next_code_point(utf8, at))) return true;
+  return false;
+}
+
 class Reader : AtomReader {
  public:
   using AtomReader::AtomReader;
@@ -173,10 +179,11 @@ class Reader : AtomReader {
     return right;
   }
 
-  /// "2016 – 2012": a range drawn in the other direction than its line reads, or written latest first.
+  /// "2016 – 2012" in a right-to-left line: a range drawn in the other direction than the line reads.
   bool runs_back(const Atom& left, const Atom& right) const {
     return left.date.year != 0 && right.date.year != 0 && !left.short_year && !right.short_year &&
-           left.bare_year == right.bare_year && right.date < left.date && range_holds(left, right);
+           left.bare_year == right.bare_year && right.date < left.date && range_holds(left, right) &&
+           has_right_to_left(text_);
   }
 
   bool month_first(const Atom& atom) const { return is_number(atom.first) && at(atom.first)->value == atom.date.month; }
