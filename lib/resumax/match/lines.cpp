@@ -17,17 +17,6 @@ bool is_number(std::string_view folded) {
                       [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; });
 }
 
-/// The stem; in a language without a stemmer the first letters, which tell most words apart and join their endings.
-std::string stem_of(std::string_view folded, std::string_view language) {
-  constexpr std::array<std::string_view, 8> stemmed = {"en", "fr", "de", "es", "pt", "it", "nl", "ar"};
-  if (std::find(stemmed.begin(), stemmed.end(), language.substr(0, 2)) != stemmed.end())
-    return text::stem(folded, language);
-  constexpr std::size_t kept = 6;
-  std::size_t end = 0;
-  for (std::size_t i = 0; i < kept && end < folded.size(); ++i) text::next_code_point(folded, end);
-  return std::string(folded.substr(0, end));
-}
-
 /// Weights are far below what fits.
 std::int16_t small(int weight) { return static_cast<std::int16_t>(weight); }
 

@@ -129,6 +129,16 @@ std::string_view without_article(std::string_view folded) {
   return folded;
 }
 
+std::string stem_of(std::string_view folded, std::string_view language) {
+  constexpr std::array<std::string_view, 8> stemmed = {"en", "fr", "de", "es", "pt", "it", "nl", "ar"};
+  if (std::find(stemmed.begin(), stemmed.end(), language.substr(0, 2)) != stemmed.end())
+    return text::stem(folded, language);
+  constexpr std::size_t kept = 6;
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < kept && end < folded.size(); ++i) text::next_code_point(folded, end);
+  return std::string(folded.substr(0, end));
+}
+
 std::string singular(std::string_view folded) {
   if (folded.size() < 4 || folded.back() != 's' || !is_ascii_word(folded[folded.size() - 2])) return {};
   for (const std::string_view ending : {"ss", "sis", "tis", "xis"})

@@ -45,6 +45,10 @@ void word_forms(std::string_view folded, std::vector<std::string>& out);
 /// The singular by rule ("apis" -> "api", "technologies" -> "technology"), or "" where there is none.
 std::string singular(std::string_view folded);
 
+/// The stem of a folded word; in a language without a stemmer its first letters, which tell most words apart and join
+/// their endings.
+std::string stem_of(std::string_view folded, std::string_view language);
+
 /// Phrases of words, each with a value. Words are looked up once and then walked as numbers. The tables are open
 /// addressed: thousands of phrases have to be in within a few milliseconds.
 class PhraseTrie {

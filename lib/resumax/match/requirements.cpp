@@ -1,5 +1,6 @@
 #include <resumax/match/asked.hpp>
 #include <resumax/match/phrases.hpp>
+#include <resumax/match/rarity.hpp>
 #include <resumax/match/requirements.hpp>
 #include <resumax/match/titles.hpp>
 #include <resumax/text/unicode.hpp>
@@ -262,10 +263,25 @@ std::vector<const Text*> compared_texts(const JobDescription& posting) {
   return out;
 }
 
+namespace {
+
+/// A line that is short and no sentence, label or question. In a language whose titles nothing here knows, that is what
+/// a posting opens with.
+bool reads_as_title(std::string_view line) {
+  constexpr std::size_t longest = 80, most_words = 8;
+  if (line.empty() || line.size() > longest || std::string_view(".:!?;,").find(line.back()) != std::string_view::npos)
+    return false;
+  return split_units(line).size() <= most_words;
+}
+
+}  // namespace
+
 const Text& title_of(const JobDescription& posting) {
   static const Text none;
   constexpr std::size_t first_lines = 5;
   if (!posting.title.empty()) return posting.title;
+  if (!has_rarity(posting.language) && !posting.lines.empty() && reads_as_title(posting.lines.front().text.value))
+    return posting.lines.front().text;
   for (std::size_t i = 0; i < std::min(first_lines, posting.lines.size()); ++i)
     if (names_occupation(posting.lines[i].text.value, posting.language)) return posting.lines[i].text;
   return none;

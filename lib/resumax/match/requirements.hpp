@@ -39,8 +39,8 @@ std::vector<CountedLine> counted_lines(const JobDescription& posting);
 /// kind.
 std::vector<const Text*> compared_texts(const JobDescription& posting);
 
-/// The posting's title; where the parser was not sure of one, a short line at its top that names an occupation. Empty
-/// where there is neither.
+/// The posting's title; where the parser was not sure of one, a short line at its top that names an occupation, or in a
+/// language that no table knows any short line it opens with. Empty where there is neither.
 const Text& title_of(const JobDescription& posting);
 
 /// What a posting asks for: required first, then preferred, then mentioned; the heavier first, then as they come.

@@ -198,7 +198,7 @@ Part skills_part(Component component, const std::vector<Requirement>& requiremen
   return out;
 }
 
-Part similarity_part(const TermVector& posting, const std::vector<ShownLine>& lines) {
+Part similarity_part(const TermVector& posting, const std::vector<ShownLine>& lines, int background) {
   Part out{!posting.empty(), 0, 1000, {}};
   if (!out.asked) return out;
   TermVector resume(TermVector::Side::resume);
@@ -206,7 +206,8 @@ Part similarity_part(const TermVector& posting, const std::vector<ShownLine>& li
   resume.finish(true);
   const auto like = likeness(posting, resume);
   const int half = weights().half_cosine;
-  out.earned = (1000 + half) * like.cosine / (like.cosine + half);
+  const int cosine = std::max(0, like.cosine - background) * 1000 / (1000 - background);
+  out.earned = (1000 + half) * cosine / (cosine + half);
   out.explanation = explain::similarity(like.shared, posting.size());
   return out;
 }
@@ -251,7 +252,9 @@ struct Scorer::State {
       : taxonomy(skills),
         today(day),
         language(language_of(posting)),
-        reader(skills, language, rarity_covers(posting.text, language)),
+        weighs_by_rarity(rarity_covers(posting.text, language)),
+        background(weighs_by_rarity ? 0 : weights().background_cosine),
+        reader(skills, language, weighs_by_rarity),
         requirements(find_requirements(posting, skills)) {
     wishes = read_wishes(posting, language);
     if (!wishes.title_text.empty()) take(reader.read(wishes.title_text, language, false), weights().term.title_repeats);
@@ -267,6 +270,8 @@ struct Scorer::State {
   const Taxonomy& taxonomy;
   Date today;
   std::string language;
+  bool weighs_by_rarity;
+  int background;
   LineReader reader;
   std::vector<Requirement> requirements;
   TermVector terms{TermVector::Side::posting};
@@ -320,7 +325,7 @@ Score Scorer::State::score(const Resume& resume, const std::vector<ShownLine>& l
   const std::array<Part, component_count> parts{
       skills_part(Component::required_skills, requirements, out.requirements, weighed),
       skills_part(Component::preferred_skills, requirements, out.requirements, weighed),
-      similarity_part(terms, lines),
+      similarity_part(terms, lines, background),
       title_part(wishes, resume, work),
       seniority_part(wishes, resume, work, today),
       education_part(wishes, resume),

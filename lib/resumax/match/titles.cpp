@@ -195,9 +195,9 @@ Title read_title(std::string_view title, std::string_view language) {
         continue;
       } else if (const auto* compound = compound_role(roles, word, subject)) {
         add_once(out.roles, *compound);
-        add_subject(out, text::stem(subject, language), title_fields(subject));
+        add_subject(out, stem_of(subject, language), title_fields(subject));
       } else {
-        add_subject(out, text::stem(word, language), title_fields(word));
+        add_subject(out, stem_of(word, language), title_fields(word));
       }
       out.field |= title_fields(word) | title_fields(subject);
     }

@@ -41,6 +41,7 @@ std::vector<Entry> entries_of(Weights& w) {
   one("term.skill", w.term.skill);
   one("term.title_repeats", w.term.title_repeats);
   one("half_cosine", w.half_cosine);
+  one("background_cosine", w.background_cosine);
   one("title.latest", w.title.latest);
   one("title.second", w.title.second);
   one("title.older", w.title.older);

@@ -345,6 +345,24 @@ class Reader {
       }
   }
 
+  /// "42 Hill Road", "Storgatan 45": a number of two digits or more by itself.
+  static bool holds_house_number(std::string_view text) {
+    std::size_t digits = 0;
+    bool other = false;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+      const char c = i < text.size() ? text[i] : ' ';
+      if (c == ' ' || c == ',') {
+        if (digits >= 2 && !other) return true;
+        digits = 0, other = false;
+      } else if (c >= '0' && c <= '9') {
+        ++digits;
+      } else {
+        other = true;
+      }
+    }
+    return false;
+  }
+
   void read_label() {
     if (basics_.name.empty()) return;
     bool after = false;
@@ -362,11 +380,10 @@ class Reader {
       if (prose(i) || personal_.contains(i)) return;
       const std::string_view text = source_.view(rest.front());
       if (word_count(text) > 14 || !text::find_dates(text).empty()) continue;
-      if (rest.front().end - rest.front().begin < line.text.size() * 2 / 3 &&
-          Vocabulary::get().count(Topic::position, text) == 0)
-        continue;
-      basics_.label = source_.take({i, rest.front().begin, rest.back().end},
-                                   Vocabulary::get().count(Topic::position, text) > 0 ? 0.93 : 0.75);
+      const bool position = Vocabulary::get().count(Topic::position, text) > 0;
+      if (!position && (is_address(text) || holds_house_number(text))) continue;
+      if (!position && rest.front().end - rest.front().begin < line.text.size() * 2 / 3) continue;
+      basics_.label = source_.take({i, rest.front().begin, rest.back().end}, position ? 0.93 : 0.75);
       return;
     }
   }

@@ -123,7 +123,7 @@ const Vocabulary& Vocabulary::get() {
 
 Vocabulary::Vocabulary() {
   topics_.reserve(6000);
-  headings_.reserve(2500);
+  headings_.reserve(4500);
   std::string_view row;
   std::uint64_t topics = 0;
   read_table(embedded::parse_words(), [&](std::string_view name, std::string_view phrase) {
@@ -201,8 +201,10 @@ std::optional<SectionKind> Vocabulary::heading(std::string_view heading, bool* t
     return static_cast<SectionKind>(found->second);
   };
   if (auto kind = look_up(text)) return kind;
-  static constexpr std::string_view separators[] = {"/",   "|",   " – ",  " - ", "(", "&", " and ", " und ", " et ",
-                                                    " y ", " e ", " en ", " و",  ",", "،", ":",     "\t",    "+"};
+  static constexpr std::string_view separators[] = {"/",    "|",    " – ",  " - ",   "(",    "&",    " and ", " und ",
+                                                    " et ", " y ",  " e ",  " en ",  " și ", " şi ", " i ",   " och ",
+                                                    " og ", " ja ", " és ", " και ", " ve ", " и ",  " та ",  " و",
+                                                    ",",    "،",    ":",    "\t",    "+"};
   const std::string lower = text::lower(heading);
   text = lower;
   for (std::string_view separator : separators) {

@@ -139,9 +139,13 @@ std::optional<Atom> AtomReader::from_year(std::size_t i) const {
     }
     return atom;
   }
-  std::size_t next = i + 1;
-  const DateWord word = month_at(i + 1, next);
-  if (word.kind == Kind::month && at(i + 1)->gap && !is_number(next)) {
+  // Hungarian: "2020. március"; a capital after the full stop begins a sentence.
+  const bool dotted = is_sign(i + 1, ".") && glued(i + 1) && is_word(i + 2) &&
+                      !(text_[at(i + 2)->begin] >= 'A' && text_[at(i + 2)->begin] <= 'Z');
+  const std::size_t named = dotted ? i + 2 : i + 1;
+  std::size_t next = named;
+  const DateWord word = month_at(named, next);
+  if (word.kind == Kind::month && at(named)->gap && !is_number(next)) {
     atom.date.month = word.month;
     atom.last = next;
     return atom;

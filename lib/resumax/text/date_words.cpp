@@ -11,23 +11,44 @@ namespace resumax::text {
 
 namespace {
 
-/// Names of each month, blank between; en fr de es pt it nl ar (Egypt, Levant, Maghreb) fa. A name of two words has
-/// "_".
+/// Names of each month, blank between; en fr de es pt it nl ar (Egypt, Levant, Maghreb) fa, then ro pl cs sk sv da no
+/// hu fi hr el tr ru uk bg. A name of two words has "_"; of one that means two months (listopad), the more usual.
 constexpr std::array<std::string_view, 12> month_names{
-    "january jan janvier janv januar jänner jän enero ene janeiro gennaio gen januari يناير كانون_الثاني جانفي ژانویه",
-    "february feb febr février fev févr fév februar feber febrero fevereiro febbraio februari فبراير شباط فيفري فوریه",
-    "march mar mars märz mrz mär marzo março maart mrt مارس آذار مارچ",
-    "april apr avril avr abril abr aprile أبريل إبريل ابريل نيسان أفريل آوریل",
-    "may mai mayo maio mag maggio mei مايو أيار ماي مه می",
-    "june jun juin juni junio junho giugno giu يونيو يونيه حزيران جوان ژوئن",
-    "july jul juillet juil juli julio julho luglio lug يوليو يوليه تموز جويلية يوليوز ژوئیه جولای",
-    "august aug août aout agosto ago augustus أغسطس آب أوت غشت اوت آگوست",
-    "september sep sept septembre septiembre setembro setiembre set settembre سبتمبر أيلول شتنبر سپتامبر",
-    "october oct octobre oktober okt octubre outubro out ottobre ott أكتوبر تشرين_الأول تشرين_الاول اکتبر",
-    "november nov novembre noviembre novembro نوفمبر تشرين_الثاني نونبر نوامبر",
+    "january jan janvier janv januar jänner jän enero ene janeiro gennaio gen januari يناير كانون_الثاني جانفي "
+    "ژانویه ianuarie ian styczeń stycznia leden ledna január tammikuu tammikuuta tammikuussa siječanj siječnja "
+    "ιανουάριος ιανουαρίου ιαν ocak январь января янв січень січня януари",
+    "february feb febr février fev févr fév februar feber febrero fevereiro febbraio februari فبراير شباط "
+    "فيفري فوریه februarie luty lutego únor února február helmikuu helmikuuta helmikuussa veljača veljače "
+    "φεβρουάριος φεβρουαρίου φεβ şubat февраль февраля фев лютий лютого февруари",
+    "march mar mars märz mrz mär marzo março maart mrt مارس آذار مارچ martie marzec marca březen března marts "
+    "március márc maaliskuu maaliskuuta maaliskuussa ožujak ožujka μάρτιος μαρτίου μαρ mart март марта "
+    "березень березня",
+    "april apr avril avr abril abr aprile أبريل إبريل ابريل نيسان أفريل آوریل aprilie kwiecień kwietnia duben "
+    "dubna apríl április ápr huhtikuu huhtikuuta huhtikuussa travanj travnja απρίλιος απριλίου απρ nisan "
+    "апрель апреля апр квітень квітня април",
+    "may mai mayo maio mag maggio mei مايو أيار ماي مه می maj maja květen května máj május toukokuu toukokuuta "
+    "toukokuussa svibanj svibnja μάιος μαΐου mayıs май мая травень травня",
+    "june jun juin juni junio junho giugno giu يونيو يونيه حزيران جوان ژوئن iunie iun czerwiec czerwca červen "
+    "června jún június kesäkuu kesäkuuta kesäkuussa lipanj lipnja ιούνιος ιουνίου ιουν haziran июнь июня "
+    "червень червня юни",
+    "july jul juillet juil juli julio julho luglio lug يوليو يوليه تموز جويلية يوليوز ژوئیه جولای iulie iul "
+    "lipiec lipca červenec července júl július heinäkuu heinäkuuta heinäkuussa srpanj srpnja ιούλιος ιουλίου "
+    "ιουλ temmuz июль июля липень липня юли",
+    "august aug août aout agosto ago augustus أغسطس آب أوت غشت اوت آگوست augusti sierpień sierpnia srpen srpna "
+    "augusztus elokuu elokuuta elokuussa kolovoz kolovoza αύγουστος αυγούστου αυγ ağustos август августа авг "
+    "серпень серпня",
+    "september sep sept septembre septiembre setembro setiembre set settembre سبتمبر أيلول شتنبر سپتامبر "
+    "septembrie wrzesień września září szeptember szept syyskuu syyskuuta syyskuussa rujan rujna σεπτέμβριος "
+    "σεπτεμβρίου σεπ σεπτ eylül сентябрь сентября сен сент вересень вересня септември",
+    "october oct octobre oktober okt octubre outubro out ottobre ott أكتوبر تشرين_الأول تشرين_الاول اکتبر "
+    "octombrie październik października říjen října október lokakuu lokakuuta lokakuussa οκτώβριος οκτωβρίου "
+    "οκτ ekim октябрь октября окт жовтень жовтня октомври",
+    "november nov novembre noviembre novembro نوفمبر تشرين_الثاني نونبر نوامبر noiembrie listopad listopada "
+    "listopadu marraskuu marraskuuta marraskuussa studeni studenog νοέμβριος νοεμβρίου νοε kasım ноябрь ноября "
+    "ноя листопад листопада ноември",
     "december dec décembre déc dezember dez diciembre dic dezembro dicembre desember دسمبر ديسمبر كانون_الأول "
-    "كانون_الاول "
-    "دجنبر دسامبر",
+    "كانون_الاول دجنبر دسامبر decembrie grudzień grudnia prosinec prosince joulukuu joulukuuta joulukuussa "
+    "prosinac prosinca δεκέμβριος δεκεμβρίου δεκ aralık декабрь декабря дек грудень грудня декември",
 };
 
 constexpr std::array<std::string_view, 12> solar_month_names{"فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور",
@@ -45,11 +66,12 @@ constexpr std::array<Season, 4> seasons{{
 }};
 
 constexpr std::string_view range_words =
-    "to till until through thru bis à au a al até ate ao tot t/m fino hasta إلى الى حتى لغاية تا";
-constexpr std::string_view since_words = "since seit ab depuis desde dal dalla dall'  sinds vanaf منذ از_سال";
+    "to till until through thru bis à au a al até ate ao tot t/m fino hasta do până pana по до έως μέχρι إلى الى حتى لغاية تا";
+constexpr std::string_view since_words =
+    "since seit ab depuis desde dal dalla dall'  sinds od sedan siden с от з від από vanaf منذ از_سال";
 constexpr std::string_view prepositions =
     "in since during from by before after until en depuis dès de vers im seit ab von bis desde em dal dalla nel sinds "
-    "vanaf year class année jahr anno año ano jaar في منذ عام سنة العام سنه سال در از";
+    "vanaf od sedan siden с от з від από year class année jahr anno año ano jaar في منذ عام سنة العام سنه سال در از";
 constexpr std::string_view present_phrases[] = {
     "present",     "the present", "current",       "currently",    "now",          "ongoing",     "today",
     "date",        "to date",     "till date",     "heute",        "jetzt",        "laufend",     "aktuell",
@@ -64,6 +86,13 @@ constexpr std::string_view present_phrases[] = {
     "up to now",   "am laufen",
 
 };
+/// More of them, divided by |: ro pl cs sk sv da no fi hu el tr ru uk bg hr.
+constexpr std::string_view more_present_phrases =
+    "prezent|în prezent|obecnie|chwili obecnej|do chwili obecnej|teraz|nadal|současnost|současnosti|dosud|nyní|súčasnosť|"
+    "súčasnosti|doteraz|nuvarande|pågående|idag|i dag|nuværende|nåværende|nå|dags dato|nykyinen|nykyhetki|edelleen|jelen|"
+    "jelenleg|napjainkig|folyamatban|σήμερα|παρόν|το παρόν|günümüz|halen|devam ediyor|devam|şu an|bugün|настоящее время|"
+    "наст. время|н.в.|н. в.|сейчас|теперішній час|дотепер|сьогодні|зараз|досега|сега|настоящия момент|danas|sada|"
+    "sadašnjost|trenutno";
 
 template <class Use>
 void each_word(std::string_view list, Use use) {
@@ -132,6 +161,12 @@ std::size_t present_phrase(std::string_view folded) {
   static const auto phrases = [] {
     std::set<std::string> out;
     for (const std::string_view phrase : present_phrases) out.insert(fold(phrase));
+    std::string_view left = more_present_phrases;
+    while (!left.empty()) {
+      const std::size_t end = std::min(left.find('|'), left.size());
+      out.insert(fold(left.substr(0, end)));
+      left.remove_prefix(std::min(end + 1, left.size()));
+    }
     return out;
   }();
   std::size_t longest = 0;

@@ -290,6 +290,42 @@ TEST_CASE("a better fit scores higher") {
   CHECK(score_of(engineer(), posting).total > score_of(nurse, posting).total + 30);
 }
 
+TEST_CASE("in a language without tables the usual words of any text earn nothing") {
+  JobDescription posting;
+  posting.language = "pl";
+  using enum PostingLineKind;
+  for (const char* line :
+       {"Szukamy osoby do zespołu w naszej firmie", "Obsługa wózka widłowego i przyjmowanie towaru w magazynie",
+        "Doświadczenie w pracy na podobnym stanowisku", "Kompletowanie zamówień oraz inwentaryzacja magazynu"})
+    add(posting, other, RequirementLevel::mentioned, line);
+  Resume near, far;
+  near.language = far.language = "pl";
+  near.work = {role("Pracownik", since({2019, 1, 0}),
+                    {"Obsługa wózka widłowego w magazynie firmy", "Kompletowanie zamówień i inwentaryzacja"})};
+  far.work = {role("Pracownik", since({2019, 1, 0}),
+                   {"Kierowanie zespołem pielęgniarek w szpitalu", "Opieka nad pacjentami firmy po operacjach"})};
+  const auto similarity = [&](const Resume& resume) {
+    const auto part = component(score_of(resume, posting), "similarity");
+    return part.points / part.maximum;
+  };
+  CHECK(similarity(near) > 0.5);
+  CHECK(similarity(far) < 0.15);
+}
+
+TEST_CASE("in a language that no table knows a posting's first short line is its title") {
+  JobDescription posting;
+  posting.language = "pl";
+  using enum PostingLineKind;
+  add(posting, other, RequirementLevel::mentioned, "Magazynier w chłodni");
+  add(posting, other, RequirementLevel::mentioned, "Szukamy osoby do pracy w chłodni na nocną zmianę.");
+  Resume resume;
+  resume.language = "pl";
+  resume.work = {role("Magazynier", since({2019, 1, 0}))};
+  CHECK(component(score_of(resume, posting), "title").points > 5);
+  posting.lines.front().text.value = "Szukamy magazyniera do chłodni.";
+  CHECK(component(score_of(resume, posting), "title").maximum == 0);
+}
+
 TEST_CASE("months of experience count overlaps once") {
   const auto months = [](std::vector<Work> work) {
     Resume resume;

@@ -203,10 +203,47 @@ TEST_CASE("a telephone number has the digits that are dialled") {
 
 TEST_CASE("headings in a language that no list knows are those in capitals that stand alone") {
   const Resume resume = read(
-      "Aino Virtala\naino.virtala@example.com\n\nTYÖKOKEMUS\n\nLaborantti\nKirkasvesi Oy, Tampere\n\nAnalysoi vesinäytteitä.\n\n"
-      "KOULUTUS\n\nLaborantin tutkinto, Tampere\n\nHARRASTUKSET\n\nSoutu ja kuorolaulu\n");
+      "Anna Sveinsdal\nanna.sveinsdal@example.com\n\nSTARFSREYNSLA\n\nRannsóknarmaður\nTærvatn ehf, Akureyri\n\n"
+      "Greindi vatnssýni.\n\nMENNTUN\n\nPróf í efnafræði, Akureyri\n\nÁHUGAMÁL\n\nRóður og kórsöngur\n");
   CHECK(resume.basics.label.value.empty());
   std::vector<std::string> headings;
   for (const Section& section : resume.sections) headings.push_back(section.heading.value);
-  CHECK(headings == std::vector<std::string>{"TYÖKOKEMUS", "KOULUTUS", "HARRASTUKSET"});
+  CHECK(headings == std::vector<std::string>{"STARFSREYNSLA", "MENNTUN", "ÁHUGAMÁL"});
+}
+
+TEST_CASE("roles, education and skills are found under the headings of many languages") {
+  const struct {
+    std::string work, dates, education, skills;
+  } cases[] = {
+      {"Experiență profesională", "martie 2020 - prezent", "Studii", "Competențe"},
+      {"Doświadczenie zawodowe", "marzec 2020 - obecnie", "Wykształcenie", "Umiejętności"},
+      {"Pracovní zkušenosti", "březen 2020 - současnost", "Vzdělání", "Dovednosti"},
+      {"Arbetslivserfarenhet", "mars 2020 - nuvarande", "Utbildning", "Kompetenser"},
+      {"Erhvervserfaring", "marts 2020 - nuværende", "Uddannelse", "Kompetencer"},
+      {"Arbeidserfaring", "mars 2020 - nåværende", "Utdanning", "Ferdigheter"},
+      {"Työkokemus", "maaliskuu 2020 - nykyhetki", "Koulutus", "Taidot"},
+      {"Szakmai tapasztalat", "2020. március - jelenleg", "Tanulmányok", "Készségek"},
+      {"Επαγγελματική εμπειρία", "Μάρτιος 2020 - σήμερα", "Εκπαίδευση", "Δεξιότητες"},
+      {"İş Deneyimi", "Mart 2020 - halen", "Eğitim", "Beceriler"},
+      {"Опыт работы", "март 2020 - настоящее время", "Образование", "Навыки"},
+      {"Досвід роботи", "березень 2020 - дотепер", "Освіта", "Навички"},
+      {"Radno iskustvo", "ožujak 2020 - danas", "Obrazovanje", "Vještine"},
+  };
+  for (const auto& c : cases) {
+    INFO(c.work);
+    const Resume resume =
+        read("Tilda Marek\ntilda.marek@example.com\n\n" + c.work + "\n\nHarbourline Ltd\t" + c.dates + "\nTester\n\n" +
+             c.education + "\n\nOsterby University\t2014 - 2018\n\n" + c.skills + "\n\nPython, Excel, SAP\n");
+    REQUIRE(resume.work.size() == 1);
+    CHECK(iso(resume.work[0].dates.start) == "2020-03");
+    CHECK(resume.work[0].dates.end.present);
+    CHECK(resume.education.size() == 1);
+    REQUIRE(resume.skills.size() == 1);
+    CHECK(resume.skills[0].keywords.size() == 3);
+  }
+}
+
+TEST_CASE("an address under the name is no title") {
+  for (const std::string address : {"42 Osterby Lane", "Lindgatan 45", "ul. Krucza 117, 4"})
+    CHECK(read("Tilda Marek\n" + address + "\n\nExperience\n\nOsterby\t2019 - 2020\n").basics.label.empty());
 }
