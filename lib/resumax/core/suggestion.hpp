@@ -37,7 +37,8 @@ struct Verdict {
 ///    `proposed` replaces `original`. At most one such suggestion of an optimization names a target. A summary may
 ///    name a text that is not there yet (original "").
 ///  - surface_skill: `target` is a place after the end of a list ("/skills/0/keywords/-", or "/skills/-" for a new
-///    group); `proposed` is the keyword to append.
+///    group); `proposed` is the keyword to append. `order`, where it is not empty, is the one index to put it at
+///    instead, after a reordering of the list.
 ///  - reorder: `target` is a list ("/work/0/highlights"); `order` lists the original indexes in their new order,
 ///    each once; `original` and `proposed` are the lines joined by "\n" for reading.
 ///  - gap: a question (has this been done? how many was it?); nothing is proposed and `target` is "".

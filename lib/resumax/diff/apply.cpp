@@ -4,6 +4,7 @@
 #include <resumax/core/fields.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace resumax::diff {
@@ -66,7 +67,9 @@ class Applier {
     std::vector<Text>* list =
         s.target.ends_with("/-") ? find_list(out_, s.target.substr(0, s.target.size() - 2)) : nullptr;
     if (!list) stale(s);
-    list->push_back(std::move(keyword));
+    std::size_t at = list->size();
+    if (!s.order.empty()) at = std::min(at, static_cast<std::size_t>(std::max(0, s.order.front())) + put_[s.target]++);
+    list->insert(list->begin() + static_cast<std::ptrdiff_t>(at), std::move(keyword));
   }
 
   void reorder(const Pick& pick) {
@@ -99,7 +102,8 @@ class Applier {
   const Resume& source_;
   Resume out_;
   std::set<std::string> targets_;
-  std::set<std::string> emptied_;  // lists that lost a line
+  std::set<std::string> emptied_;           // lists that lost a line
+  std::map<std::string, std::size_t> put_;  // keywords put at a place, by target
   bool new_group_ = false;
 };
 
@@ -121,9 +125,9 @@ Resume apply(const Resume& resume, const std::vector<Pick>& picks) {
   for (const Pick* pick : ordered)
     if (pick->suggestion->kind != Kind::surface_skill && pick->suggestion->kind != Kind::reorder) applier.text(*pick);
   for (const Pick* pick : ordered)
-    if (pick->suggestion->kind == Kind::surface_skill) applier.append(*pick);
-  for (const Pick* pick : ordered)
     if (pick->suggestion->kind == Kind::reorder) applier.reorder(*pick);
+  for (const Pick* pick : ordered)
+    if (pick->suggestion->kind == Kind::surface_skill) applier.append(*pick);
   return applier.finish();
 }
 

@@ -15,7 +15,7 @@ struct Pick {
 };
 
 /// The resume with the picks applied, whatever order they come in: texts first (by the source's own indexes), then
-/// appended keywords, then reorderings. A pick whose original no longer stands at its target throws Errc::conflict;
+/// reorderings, then added keywords. A pick whose original no longer stands at its target throws Errc::conflict;
 /// a gap throws invalid_input.
 Resume apply(const Resume& resume, const std::vector<Pick>& picks);
 

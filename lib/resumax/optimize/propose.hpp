@@ -15,6 +15,10 @@ std::vector<Suggestion> propose_texts(const Analysis& analysis);
 std::optional<Suggestion> propose_careful_text(const Analysis& analysis, std::string_view path);
 /// The most relevant highlights of a role and the wanted skills of a list first.
 std::vector<Suggestion> propose_orders(const Analysis& analysis);
+/// Where to put a wanted keyword into a list so that no reordering is due afterwards; none: at its end.
+std::optional<int> place_for_wanted(const Analysis& analysis, const std::vector<Text>& keywords);
+/// Whether a list's items are parts of items ("SQL Server 2005", "2008") or of groups.
+bool fell_apart(const std::vector<Text>& keywords);
 /// Skills that the posting wants and the resume's lines show, missing from its skills list.
 std::vector<Suggestion> propose_skills(const Analysis& analysis);
 /// A skill that says too little to name: a field that others belong to ("sales"), a common noun among tools.

@@ -13,6 +13,8 @@ namespace resumax::optimize {
 
 namespace {
 
+constexpr std::size_t fewest_to_order = 4;  ///< keywords
+
 std::string joined(const std::vector<Text>& lines, const std::vector<int>& order) {
   std::string out;
   for (std::size_t i = 0; i < order.size(); ++i)
@@ -120,7 +122,9 @@ void order_highlights(const Analysis& analysis, const std::string& path, Section
   out.push_back(make(path, section, lines, std::move(ordering), reason_for(analysis, named)));
 }
 
-/// Parts of one item ("SQL Server 2005", "2008") and lists of groups fell apart in reading: they are not moved.
+}  // namespace
+
+// They fell apart in reading: they are not moved.
 bool fell_apart(const std::vector<Text>& lines) {
   return std::any_of(lines.begin(), lines.end(), [](const Text& line) {
     const std::string& item = line.value;
@@ -132,9 +136,22 @@ bool fell_apart(const std::vector<Text>& lines) {
   });
 }
 
+std::optional<int> place_for_wanted(const Analysis& analysis, const std::vector<Text>& keywords) {
+  if (keywords.empty() || fell_apart(keywords)) return std::nullopt;
+  std::vector<bool> asked;
+  for (const Text& keyword : keywords) asked.push_back(analysis.relevance(keyword.value, true) > 0);
+  const auto count = static_cast<int>(std::count(asked.begin(), asked.end(), true));
+  if (analysis.plan.sort_skills) return count;
+  const bool leads = asked[0] || (asked.size() > 1 && asked[1]);
+  const bool ordered = count > 0 && keywords.size() >= fewest_to_order;
+  return leads || ordered ? std::nullopt : std::optional<int>(0);
+}
+
+namespace {
+
 void order_keywords(const Analysis& analysis, const std::string& path, const std::vector<Text>& lines,
                     std::vector<Suggestion>& out) {
-  if (lines.size() < 4 || fell_apart(lines)) return;
+  if (lines.size() < fewest_to_order || fell_apart(lines)) return;
   const bool guided = !analysis.focus.empty() || !analysis.topics.empty();
   std::vector<double> weights;
   for (const Text& line : lines) {

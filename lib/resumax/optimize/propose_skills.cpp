@@ -145,6 +145,14 @@ const Evidence* shown(const Analysis& analysis, std::uint16_t id, const Wanted& 
   return shown_in_lines(match);
 }
 
+void aim(const Analysis& analysis, int group, Suggestion& s) {
+  s.target = "/skills/-";
+  if (group < 0) return;
+  s.target = "/skills/" + std::to_string(group) + "/keywords/-";
+  const auto place = place_for_wanted(analysis, analysis.resume.skills[static_cast<std::size_t>(group)].keywords);
+  if (place) s.order = {*place};
+}
+
 /// Skills that are to be brought forward, whether the posting asks for them or not.
 void surface_focus(const Analysis& analysis, const std::set<std::uint16_t>& have, std::vector<Suggestion>& out) {
   for (const std::uint16_t id : analysis.focus) {
@@ -158,7 +166,7 @@ void surface_focus(const Analysis& analysis, const std::set<std::uint16_t>& have
       s.kind = SuggestionKind::surface_skill;
       s.section = SectionKind::skills;
       const int group = group_for(analysis, id);
-      s.target = group < 0 ? "/skills/-" : "/skills/" + std::to_string(group) + "/keywords/-";
+      aim(analysis, group, s);
       s.proposed = like_the_list(analysis, group, field.text->value.substr(hit->begin, hit->end - hit->begin));
       s.reason = "You want it brought forward; a line of the resume shows it, the skills list does not.";
       s.evidence.push_back({field.path, field.text->value});
@@ -185,7 +193,7 @@ std::vector<Suggestion> propose_skills(const Analysis& analysis) {
     s.kind = SuggestionKind::surface_skill;
     s.section = SectionKind::skills;
     const int group = group_for(analysis, id);
-    s.target = group < 0 ? "/skills/-" : "/skills/" + std::to_string(group) + "/keywords/-";
+    aim(analysis, group, s);
     s.proposed = like_the_list(analysis, group, form_for_list(analysis, id, wanted, *evidence, inferred));
     s.reason = "The posting " + level_words(match.level) + " \"" + match.wording + "\"; " +
                (inferred ? "\"" + evidence->quote + "\" shows it. Take it if you would say so yourself."

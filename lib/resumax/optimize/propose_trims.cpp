@@ -25,18 +25,38 @@ bool said_by(const std::set<std::string>& part, const std::set<std::string>& who
   return part.size() >= 3 && std::includes(whole.begin(), whole.end(), part.begin(), part.end());
 }
 
-bool has_digit(const std::set<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-  });
+/// What must not be lost in the order it stands in: numbers, and names and skills by how they are written.
+std::vector<std::string> facts_of(const Analysis& analysis, std::string_view line) {
+  std::vector<std::string> out;
+  const auto hits = analysis.taxonomy.find(line);
+  for (const text::Token& token : text::tokenize(line)) {
+    const std::string_view written = line.substr(token.begin, token.end - token.begin);
+    std::size_t at = 0;
+    const bool named = !token.starts_sentence && text::is_upper(text::next_code_point(written, at));
+    const bool number = std::any_of(written.begin(), written.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool skill = std::any_of(hits.begin(), hits.end(), [&](const match::SkillHit& hit) {
+      return token.begin < hit.end && hit.begin < token.end;
+    });
+    if (named || number || skill) out.push_back(token.folded);
+  }
+  return out;
 }
 
-/// Nearly the same words, and every number of the first in the second.
+/// Whether the facts of one line stand in another, in the same order: "from 5 to 3" is not "from 3 to 5".
+bool keeps_facts(const std::vector<std::string>& part, const std::vector<std::string>& whole) {
+  auto at = whole.begin();
+  for (const std::string& fact : part) {
+    at = std::find(at, whole.end(), fact);
+    if (at++ == whole.end()) return false;
+  }
+  return true;
+}
+
+/// Nearly the same words.
 bool nearly_said_by(const std::set<std::string>& part, const std::set<std::string>& whole) {
   std::vector<std::string> missing;
   std::set_difference(part.begin(), part.end(), whole.begin(), whole.end(), std::back_inserter(missing));
-  if (part.size() < 6 || missing.size() * 8 > part.size() || whole.size() > part.size() + 2) return false;
-  return !has_digit({missing.begin(), missing.end()});
+  return part.size() >= 6 && missing.size() * 8 <= part.size() && whole.size() <= part.size() + 2;
 }
 
 Suggestion drop(SectionKind section, const std::string& list, std::size_t at, const std::vector<Text>& lines) {
@@ -55,11 +75,15 @@ void trim_repeated(const Analysis& analysis, SectionKind section, const std::str
   const auto goes_on = continued(lines, analysis.language);
   if (std::find(goes_on.begin(), goes_on.end(), true) != goes_on.end()) return;
   std::vector<std::set<std::string>> words;
-  for (const Text& line : lines) words.push_back(meaning(analysis, line.value));
+  std::vector<std::vector<std::string>> facts;
+  for (const Text& line : lines) {
+    words.push_back(meaning(analysis, line.value));
+    facts.push_back(facts_of(analysis, line.value));
+  }
   for (std::size_t i = 0; i < lines.size(); ++i)
     for (std::size_t k = 0; k < lines.size(); ++k) {
       const bool covered = said_by(words[i], words[k]) && words[k].size() <= words[i].size() + 2;
-      if (i == k || !(covered || nearly_said_by(words[i], words[k]))) continue;
+      if (i == k || !(covered || nearly_said_by(words[i], words[k])) || !keeps_facts(facts[i], facts[k])) continue;
       // Of two that say the same the first stays.
       if (i < k && (words[i] == words[k] || !covered)) continue;
       Suggestion s = drop(section, list, i, lines);

@@ -122,6 +122,43 @@ TEST_CASE("the kinds of suggestions on one pair") {
   CHECK(questions.find("Kafka") != std::string::npos);
 }
 
+TEST_CASE("a surfaced skill stands where no second run would move it") {
+  Resume resume = engineer();
+  auto& keywords = resume.skills[0].keywords;
+  keywords.pop_back();  // Java, the one that is asked for
+  keywords.push_back({"Lathe", 1, {}});
+  const auto first = run(resume, posting());
+  const Resume after = optimize::with_all(resume, first.suggestions);
+  REQUIRE(after.skills[0].keywords.size() > keywords.size());
+  CHECK(after.skills[0].keywords.back().value == "Lathe");
+  for (const Suggestion& s : run(after, posting()).suggestions) CHECK(s.kind == Kind::gap);
+}
+
+TEST_CASE("a line goes only where another keeps all its facts") {
+  const struct {
+    std::string_view line, other;
+    bool goes;
+  } cases[] = {
+      {"Moved nine shops of the region to the new till in Java",
+       "Moved nine shops of the region to the new till in Java 17", true},
+      {"Moved nine shops of the region to the new till in Java",
+       "Moved nine shops of the region to the new till in Python", false},
+      {"Moved nine shops of the region to the new till for Quill",
+       "Moved nine shops of the region to the new till for Tern", false},
+      {"Cut the queue at the till from 9 to 3 minutes", "Cut the queue at the till from 3 to 9 minutes", false},
+      {"Cut the queue at the till in 4 shops", "Cut the queue at the till in 14 shops", false},
+  };
+  for (const auto& c : cases) {
+    INFO(c.line);
+    Resume resume = engineer();
+    auto& lines = resume.work[0].highlights;
+    lines = {
+        {std::string(c.line), 1, {}}, {"Answered the telephone in the depot", 1, {}}, {std::string(c.other), 1, {}}};
+    CHECK((find(run(resume, posting()), Kind::trim, "/work/0/highlights/0") != nullptr) == c.goes);
+    CHECK_FALSE(find(run(resume, posting()), Kind::trim, "/work/0/highlights/2"));
+  }
+}
+
 TEST_CASE("conservative changes no wording but terms and typography") {
   for (const Suggestion& s : run(engineer(), posting(), Strategy::conservative).suggestions) {
     const bool allowed =
