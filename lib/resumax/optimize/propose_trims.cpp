@@ -75,17 +75,14 @@ void trim_repeated(const Analysis& analysis, SectionKind section, const std::str
   const auto goes_on = continued(lines, analysis.language);
   if (std::find(goes_on.begin(), goes_on.end(), true) != goes_on.end()) return;
   std::vector<std::set<std::string>> words;
-  std::vector<std::vector<std::string>> facts;
-  for (const Text& line : lines) {
-    words.push_back(meaning(analysis, line.value));
-    facts.push_back(facts_of(analysis, line.value));
-  }
+  for (const Text& line : lines) words.push_back(meaning(analysis, line.value));
   for (std::size_t i = 0; i < lines.size(); ++i)
     for (std::size_t k = 0; k < lines.size(); ++k) {
       const bool covered = said_by(words[i], words[k]) && words[k].size() <= words[i].size() + 2;
-      if (i == k || !(covered || nearly_said_by(words[i], words[k])) || !keeps_facts(facts[i], facts[k])) continue;
+      if (i == k || !(covered || nearly_said_by(words[i], words[k]))) continue;
       // Of two that say the same the first stays.
       if (i < k && (words[i] == words[k] || !covered)) continue;
+      if (!keeps_facts(facts_of(analysis, lines[i].value), facts_of(analysis, lines[k].value))) continue;
       Suggestion s = drop(section, list, i, lines);
       s.reason = "Another line of the same role says " + std::string(covered ? "all of it." : "nearly the same.");
       s.evidence.push_back({list + std::to_string(k), lines[k].value});

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <unordered_set>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
 
 namespace resumax::text {
 
@@ -15,31 +17,61 @@ struct Hash {
   using is_transparent = void;
   std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
 };
-using Words = std::unordered_set<std::string, Hash, std::equal_to<>>;
 
-/// language -> folded stop words; an ordered map, so that ties never depend on hashing.
-const std::map<std::string, Words, std::less<>>& stop_words() {
-  static const auto lists = [] {
-    std::map<std::string, Words, std::less<>> out;
+/// A bit for each language.
+using Languages = std::uint32_t;
+
+/// Folded stop words, each with the languages that have it.
+class StopWords {
+ public:
+  static const StopWords& get() {
+    static const StopWords instance;
+    return instance;
+  }
+
+  /// 0 for one without a list. `code`: two letters, more after a hyphen.
+  Languages language(std::string_view code) const {
+    const auto found = std::find(codes_.begin(), codes_.end(), code.substr(0, code.find('-')));
+    return found == codes_.end() ? 0 : Languages{1} << (found - codes_.begin());
+  }
+
+  Languages of(std::string_view folded) const {
+    const Languages whole = listed(folded);
+    // "d'une", "dell'altro"
+    const auto apostrophe = folded.find('\'');
+    if (apostrophe == std::string_view::npos) return whole;
+    return whole | (listed(folded.substr(0, apostrophe + 1)) & listed(folded.substr(apostrophe + 1)));
+  }
+
+ private:
+  StopWords() {
+    words_.reserve(4000);
     for (const std::string_view line : split_lines(embedded::stop_words())) {
       if (line.empty() || line.starts_with('#')) continue;
-      Words* list = nullptr;
+      Languages bit = 0;
       std::size_t start = 0;
       while (start < line.size()) {
         const std::size_t end = std::min(line.find(' ', start), line.size());
         const std::string_view word = line.substr(start, end - start);
-        if (list) {
-          list->insert(fold(word));
+        if (bit != 0) {
+          words_[fold(word)] |= bit;
         } else {
-          list = &out[std::string(word)];
+          bit = Languages{1} << codes_.size();
+          codes_.push_back(word);
         }
         start = end + 1;
       }
     }
-    return out;
-  }();
-  return lists;
-}
+  }
+
+  Languages listed(std::string_view folded) const {
+    const auto found = words_.find(folded);
+    return found == words_.end() ? 0 : found->second;
+  }
+
+  std::vector<std::string_view> codes_;
+  std::unordered_map<std::string, Languages, Hash, std::equal_to<>> words_;
+};
 
 enum Script { latin, arabic, cyrillic, greek, hebrew, devanagari, thai, han, kana, hangul, script_count };
 
@@ -83,13 +115,17 @@ std::string by_stop_words(std::string_view utf8) {
   constexpr std::array<std::string_view, 7> usual = {"en", "fr", "de", "es", "pt", "it", "nl"};
   constexpr std::array<std::string_view, 9> others = {"ro", "sv", "da", "no", "fi", "tr", "pl", "cs", "hu"};
   constexpr std::size_t lead = 3;
-  const auto tokens = tokenize(utf8);
+  const auto& stop_words = StopWords::get();
+  std::vector<Languages> tokens;
+  for (const Token& token : tokenize(utf8))
+    if (const Languages languages = stop_words.of(token.folded)) tokens.push_back(languages);
   std::string best;
   std::size_t most = 1;
   bool tie = true;
-  const auto count_of = [&](std::string_view language) {
+  const auto count_of = [&](std::string_view code) {
+    const Languages bit = stop_words.language(code);
     return static_cast<std::size_t>(
-        std::count_if(tokens.begin(), tokens.end(), [&](const Token& t) { return is_stop_word(t.folded, language); }));
+        std::count_if(tokens.begin(), tokens.end(), [&](Languages languages) { return (languages & bit) != 0; }));
   };
   const auto consider = [&](std::string_view language) {
     const auto count = count_of(language);
@@ -108,14 +144,9 @@ std::string by_stop_words(std::string_view utf8) {
 }  // namespace
 
 bool is_stop_word(std::string_view folded, std::string_view language) {
-  const auto& lists = stop_words();
-  const auto list = lists.find(language.substr(0, language.find('-')));
-  if (list == lists.end()) return false;
-  if (list->second.contains(folded)) return true;
-  // "d'une", "dell'altro"
-  const auto apostrophe = folded.find('\'');
-  return apostrophe != std::string_view::npos && list->second.contains(folded.substr(0, apostrophe + 1)) &&
-         list->second.contains(folded.substr(apostrophe + 1));
+  const auto& stop_words = StopWords::get();
+  const Languages bit = stop_words.language(language);
+  return bit != 0 && (stop_words.of(folded) & bit) != 0;
 }
 
 std::string detect_language(std::string_view utf8) {
