@@ -1,4 +1,5 @@
 #include <resumax/optimize/propose.hpp>
+#include <resumax/optimize/questions.hpp>
 #include <resumax/optimize/verbs.hpp>
 
 #include <resumax/text/numbers.hpp>
@@ -60,7 +61,7 @@ std::vector<Suggestion> propose_questions(const Analysis& analysis) {
       s.kind = SuggestionKind::gap;
       s.section = SectionKind::work;
       s.evidence.push_back({"/work/" + std::to_string(i) + "/highlights/" + std::to_string(k), line});
-      s.reason = "\"" + line + "\" gives no number. By how much, how many or how often? Only you know.";
+      s.reason = question(Question::number, analysis.language, line);
       s.confidence = 0.6;
       out.push_back(std::move(s));
     }

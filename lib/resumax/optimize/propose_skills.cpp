@@ -1,5 +1,6 @@
 #include <resumax/optimize/edit.hpp>
 #include <resumax/optimize/propose.hpp>
+#include <resumax/optimize/questions.hpp>
 
 #include <resumax/text/unicode.hpp>
 
@@ -224,10 +225,10 @@ std::vector<Suggestion> propose_gaps(const Analysis& analysis) {
     Suggestion s;
     s.kind = SuggestionKind::gap;
     s.section = SectionKind::other;
-    s.reason = "The posting " + level_words(match->level) + " \"" + analysis.wording_of(*match) +
-               "\" and the resume does not show it. " + "Have you done it? Where?";
+    const auto kind = match->level == RequirementLevel::required ? Question::required : Question::preferred;
+    s.reason = question(kind, analysis.language, analysis.wording_of(*match));
     if (match->match == MatchKind::related && !match->evidence.empty()) {
-      s.reason += " The nearest is \"" + match->evidence.front().quote + "\".";
+      s.reason += " " + question(Question::nearest, analysis.language, match->evidence.front().quote);
       s.evidence = match->evidence;
     }
     s.confidence = match->level == RequirementLevel::required ? 0.9 : 0.7;

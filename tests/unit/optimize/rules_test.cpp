@@ -5,9 +5,12 @@
 #include <resumax/optimize/propose_format.hpp>
 #include <resumax/optimize/propose_rephrase.hpp>
 #include <resumax/optimize/propose_style.hpp>
+#include <resumax/optimize/questions.hpp>
 #include <resumax/optimize/verbs.hpp>
 
 #include <catch2/catch.hpp>
+
+#include <set>
 
 using namespace resumax;
 using namespace resumax::optimize;
@@ -306,4 +309,19 @@ TEST_CASE("years computed from dates are a fact, as counted and for nothing else
   CHECK(years_of_experience(1, "en").empty());
   CHECK(years_of_experience(5, "xx").empty());
   CHECK(years_of_experience(12, "ar") == "بخبرة 12 سنة");
+}
+
+TEST_CASE("questions are asked in the language of the resume") {
+  std::set<std::string> all;
+  for (const std::string_view language : {"en", "fr", "de", "es", "pt", "it", "nl", "ar"})
+    for (const auto kind : {Question::required, Question::preferred, Question::nearest, Question::number}) {
+      const std::string asked = question(kind, language, "SAP");
+      INFO(asked);
+      CHECK(asked.find("SAP") != std::string::npos);
+      CHECK(asked.find("{}") == std::string::npos);
+      CHECK(all.insert(asked).second);  // each in words of its own
+    }
+  CHECK(question(Question::nearest, "xx", "SAP") == "The nearest is \"SAP\".");
+  CHECK(question(Question::nearest, "", "SAP") == "The nearest is \"SAP\".");
+  CHECK(question(Question::nearest, "de-CH", "SAP") == "Am nächsten kommt „SAP“.");
 }
