@@ -16,7 +16,7 @@ void add_blame(Command& command) {
   command
       .description(
           "Says for every line of a version where it came from: the source, with its page or position in the text that "
-          "was read, or a suggestion, with its number and what made it, or your own edit.")
+          "was read, or a suggestion, with its number, what made it, who accepted it and when, or your own edit.")
       .example("resumax blame v1", "every line")
       .optional("VERSION", "a version, by default the latest", args->version, Offer::versions)
       .run([args](Context& context) {

@@ -11,6 +11,13 @@ std::string source_of(const service::BlameLine& line) {
   return line.origin;
 }
 
+/// "rules @113 #1 (local 2026-11-21)": of a suggestion, who accepted it and on which day.
+std::string origin_of(const service::BlameLine& line) {
+  if (line.suggestion == 0) return source_of(line);
+  return source_of(line) + " #" + std::to_string(line.suggestion) + " (" + line.accepted_by +
+         (line.accepted_by.empty() ? "" : " ") + moment(line.accepted_at).substr(0, 10) + ")";
+}
+
 std::string quoted(const std::vector<std::string>& words) {
   std::string out;
   for (const auto& word : words) out += (out.empty() ? "'" : ", '") + word + "'";
@@ -21,15 +28,11 @@ std::string quoted(const std::vector<std::string>& words) {
 
 std::string blame_view(const std::vector<service::BlameLine>& lines, const Look& look) {
   int widest = 0;
-  for (const auto& line : lines)
-    widest = std::max(
-        widest, columns(source_of(line)) + (line.suggestion > 0 ? 2 + columns(std::to_string(line.suggestion)) : 0));
+  for (const auto& line : lines) widest = std::max(widest, columns(origin_of(line)));
   widest = std::min(widest, look.width / 2);
   std::string out;
   for (const auto& line : lines) {
-    auto source = source_of(line);
-    if (line.suggestion > 0) source += " #" + std::to_string(line.suggestion);
-    const auto first = pad(fit(source, widest), widest) + "  ";
+    const auto first = pad(fit(origin_of(line), widest), widest) + "  ";
     out += line.suggestion > 0 ? look.style.good(first) : look.style.dim(first);
     out += fit(line.text, look.width - widest - 2) + "\n";
   }

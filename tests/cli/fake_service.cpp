@@ -187,14 +187,16 @@ class FakeService final : public Service {
   }
   diff::ResumeDiff diff(const DiffRequest&) override { return diff::diff(make_resume(), improved()); }
   std::vector<BlameLine> blame(const std::string&) override {
-    return {{"/basics/name", "Mira Sandholt", "source", 0, "", {10, 23, 1, {}}, 0},
+    return {{"/basics/name", "Mira Sandholt", "source", 0, "", {10, 23, 1, {}}, 0, "", ""},
             {"/work/0/highlights/0",
              "Ran the settlement service in Python",
              "rules",
              1,
              "The line opens with a weak phrase.",
              {200, 252, 1, {}},
-             noon}};
+             noon,
+             "local",
+             "rules"}};
   }
   std::vector<std::pair<std::string, Verdict>> verify(const std::string& version) override {
     if (version == "v1") return {};

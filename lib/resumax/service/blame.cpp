@@ -49,6 +49,8 @@ std::vector<BlameLine> LocalService::blame(const std::string& reference) {
   store::Transaction snapshot(database_, store::Transaction::Kind::read);
   const VersionDetail version = version_detail(workspace_.find(ObjectKind::version, reference).id);
   const Run run = read_run(version.record.optimization.id);
+  auto name = database_.query("SELECT name FROM users WHERE id = ?", workspace_.user());
+  const std::string user = name.step() ? name.text() : std::string();
   const auto picks = picks_of(version);
   const auto source = fields(run.source);
   const Resume result = diff::apply(tagged(run.source), picks);
@@ -68,6 +70,8 @@ std::vector<BlameLine> LocalService::blame(const std::string& reference) {
     }
     const Suggestion& suggestion = *pick->suggestion;
     line.origin = pick->text == suggestion.proposed ? suggestion.origin : "edited";
+    line.proposed_by = suggestion.origin;
+    line.accepted_by = user;
     line.suggestion = suggestion.id;
     line.reason = suggestion.reason;
     line.accepted_at = version.record.created_at;

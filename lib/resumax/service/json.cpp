@@ -232,7 +232,9 @@ json to_json(const BlameLine& line) {
   json out{{"path", line.path}, {"text", line.text}, {"origin", line.origin}};
   if (line.suggestion != 0) {
     out["suggestion"] = line.suggestion;
+    out["proposedBy"] = line.proposed_by;
     out["reason"] = line.reason;
+    out["acceptedBy"] = line.accepted_by;
     out["acceptedAt"] = time_or_null(line.accepted_at);
   }
   if (!line.span.empty()) out["source"] = {{"begin", line.span.begin}, {"end", line.span.end}};

@@ -118,6 +118,8 @@ struct BlameLine {
   std::string reason;
   SourceSpan span;  ///< of the source line it stems from
   Time accepted_at = 0;
+  std::string accepted_by;  ///< the user's name
+  std::string proposed_by;  ///< of an edited one too: "rules", or provider/model
 };
 
 struct AddResume {

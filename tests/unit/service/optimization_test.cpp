@@ -347,6 +347,8 @@ TEST_CASE("blame tells each line's origin") {
   CHECK(reworded.suggestion == 1);
   CHECK(reworded.reason == "reason 1");
   CHECK(reworded.accepted_at > 0);
+  CHECK(reworded.accepted_by == "local");
+  CHECK(reworded.proposed_by == "rules");
   const auto& moved = by_text.at("Built a settlement service in Python and PostgreSQL for 3 million payments a day");
   CHECK(moved.path == "/work/0/highlights/1");
   CHECK(moved.origin == "source");
@@ -356,6 +358,7 @@ TEST_CASE("blame tells each line's origin") {
   CHECK(surfaced.suggestion == 3);
   const auto& untouched = by_text.at("Maintained REST APIs in Java");
   CHECK(untouched.origin == "source");
+  CHECK(untouched.accepted_by.empty());
 }
 
 TEST_CASE("diff between the source, what is proposed and what was accepted") {
