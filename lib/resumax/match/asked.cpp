@@ -1,4 +1,5 @@
 #include <resumax/match/asked.hpp>
+#include <resumax/match/education.hpp>
 #include <resumax/match/phrases.hpp>
 #include <resumax/text/unicode.hpp>
 
@@ -62,6 +63,17 @@ constexpr std::array named_things = {
     "data analysis"sv,
 };
 
+// Between a degree and what it is in: "degree in nutrition", "licence en droit".
+constexpr std::array of_study = {"in"sv, "of"sv, "en"sv, "em"sv, "im"sv,  "der"sv,  "des"sv,
+                                 "du"sv, "di"sv, "de"sv, "da"sv, "fur"sv, "fuer"sv, "في"sv};
+
+// What is studied, where no level is named with it.
+constexpr std::array studies = {"degree"sv,      "diploma"sv,   "diplom"sv,     "diplome"sv,      "studium"sv,
+                                "studiengang"sv, "abschluss"sv, "titulacion"sv, "licenciatura"sv, "laurea"sv};
+// Nobody takes a degree in these: after a comma they are skills again.
+constexpr std::array tools = {"programming language"sv,      "web framework"sv, "database"sv, "cloud"sv,
+                              "devops and infrastructure"sv, "office"sv};
+
 template <class Words>
 bool is_in(const Words& words, std::string_view folded) {
   if (std::find(words.begin(), words.end(), folded) != words.end()) return true;
@@ -85,6 +97,8 @@ class Line {
     in_hit_.resize(units_.size());
     for (const auto& hit : hits)
       for (std::size_t i = first_of(hit); i < units_.size() && units_[i].begin < hit.end; ++i) in_hit_[i] = true;
+    names_degree_ = highest_degree(utf8) != DegreeLevel::none ||
+                    std::any_of(units_.begin(), units_.end(), [](const Unit& u) { return is_in(studies, u.folded); });
     only_skills_ = std::find(in_hit_.begin(), in_hit_.end(), false) == in_hit_.end();
   }
 
@@ -104,6 +118,24 @@ class Line {
     const auto previous = first > 1 && units_[first - 1].folded == "and" ? first - 1 : first;
     if ((next < units_.size() && in_hit_[next]) || (previous > 0 && in_hit_[previous - 1])) return false;  // a list
     return !is_wanted(first, last);
+  }
+
+  /// "Bachelor's degree in nutrition or biology", "B.Sc. Informatik": what somebody studied is no skill by that.
+  bool names_study(const SkillHit& hit) const {
+    constexpr std::size_t furthest = 14;
+    const auto first = first_of(hit);
+    if (!names_degree_) return false;
+    bool of = false, other = false;
+    for (std::size_t n = 1; n <= furthest && n <= first && !units_[first - n + 1].starts_sentence; ++n) {
+      const auto at = first - n;
+      const std::string_view word = units_[at].folded;
+      const auto before = utf8_.substr(units_[at].begin, units_[first].begin - units_[at].begin);
+      if (is_in(studies, word) || highest_degree(before) != DegreeLevel::none) return of || !other;
+      if (is_in(wanted, word)) return false;
+      of = of || is_in(of_study, word);
+      other = other || units_[at + 1].breaks_before || word == "and";
+    }
+    return false;
   }
 
  private:
@@ -185,6 +217,7 @@ class Line {
   std::string_view utf8_;
   std::vector<Unit> units_;
   std::vector<bool> in_hit_;  // by unit
+  bool names_degree_ = false;
   bool only_skills_ = false;
 };
 
@@ -199,6 +232,7 @@ std::vector<SkillHit> asked(std::string_view utf8, const Taxonomy& taxonomy, con
   std::erase_if(hits, [&](const SkillHit& hit) {
     if (!line.asks_for(hit)) return true;
     const auto& skill = taxonomy.skills()[hit.skill];
+    if (std::find(tools.begin(), tools.end(), skill.category) == tools.end() && line.names_study(hit)) return true;
     return known && is_field(skill) && known->count(skill.category) == 0 && line.in_passing(hit);
   });
   return hits;

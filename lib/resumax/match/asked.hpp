@@ -10,7 +10,8 @@ namespace resumax::match {
 
 /// The skills that a line of a posting's body asks for: those it names, but for what only names a job ("we hire a Java
 /// developer": the title's matter), a team or department ("with our data science team"), the trade that the company
-/// is in ("a leader in financial services") or what it gives ("training budget").
+/// is in ("a leader in financial services"), what it gives ("training budget") or what was studied ("a degree in
+/// nutrition").
 std::vector<SkillHit> asked_skills(std::string_view utf8, const Taxonomy& taxonomy);
 
 using Categories = std::set<std::string_view>;

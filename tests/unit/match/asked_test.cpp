@@ -77,3 +77,24 @@ TEST_CASE("duties count a field of work where the posting is about it") {
   CHECK(names("Till Mechanic", "Wireframes").size() == 2);
   CHECK(names("Till Mechanic", "").size() == 1);  // nothing else to tell by
 }
+
+TEST_CASE("what was studied is no skill, what stands beside it is") {
+  const std::pair<std::string_view, Strings> cases[] = {
+      {"Bachelor degree in nutrition or computer science", {}},
+      {"Master's degree in Finance; knowledge of accounting", {"accounting"}},
+      {"BSc in Mathematics and 3 years of experience with Python", {"Python"}},
+      {"Bachelor's degree and Python", {"Python"}},
+      {"MBA, Excel, PowerPoint", {"Excel", "PowerPoint"}},
+      {"Degree or experience in accounting", {"accounting"}},
+      {"Abgeschlossenes Studium der Informatik, Erfahrung mit Docker", {"Docker"}},
+      {"Diplôme en comptabilité et maîtrise de SAP", {"SAP"}},
+      {"A degree is welcome. Nutrition is what you plan", {"Nutrition"}},
+  };
+  for (const auto& [line, skills] : cases) {
+    INFO(line);
+    Strings found;
+    for (const auto& hit : asked_skills(line, Taxonomy::builtin()))
+      found.emplace_back(line.substr(hit.begin, hit.end - hit.begin));
+    CHECK(found == skills);
+  }
+}
