@@ -14,7 +14,7 @@ namespace {
 
 using Cells = std::vector<std::string>;
 
-/// The rows of a table: commas and quotes (RFC 4180), or tabs alone.
+/// The rows of a table: commas and quotes (RFC 4180), semicolons and quotes, or tabs alone.
 class Rows {
  public:
   Rows(std::string_view text, char separator) : text_(text), separator_(separator) {}
@@ -36,7 +36,7 @@ class Rows {
   std::size_t line() const { return first_line_; }
 
  private:
-  bool quoted() const { return separator_ == ',' && at_ < text_.size() && text_[at_] == '"'; }
+  bool quoted() const { return separator_ != '\t' && at_ < text_.size() && text_[at_] == '"'; }
 
   std::string plain_cell() {
     const auto begin = at_;
@@ -100,6 +100,9 @@ SkillsFormat format_of(const Columns& columns) {
   if (columns.has("conceptUri") && columns.has("preferredLabel")) return SkillsFormat::esco_skills;
   if (columns.has("conceptUri") && columns.has("broaderUri")) return SkillsFormat::esco_broader;
   if (columns.has("Example") && columns.has("Commodity Title")) return SkillsFormat::onet;
+  if (columns.has("Element Name") && columns.has("Scale ID"))
+    throw Error(Errc::unsupported_format, "this file of O*NET rates general abilities and names no skill",
+                "take O*NET's Technology Skills.txt or Tools Used.txt");
   throw Error(Errc::unsupported_format, "these are not the columns of a file of skills that resumax knows",
               "ESCO's skills_*.csv and broaderRelationsSkillPillar_*.csv, or O*NET's Technology Skills.txt and Tools "
               "Used.txt are read");
@@ -129,10 +132,7 @@ class Collector {
     } else {
       found.name = without_qualifier(clean(columns.get(row, "preferredLabel")));
       found.category = clean(columns.get(row, "skillType"));
-      const auto labels = columns.get(row, "altLabels");
-      for (const auto label : text::split_lines(labels))
-        if (auto text = without_qualifier(clean(std::string(label))); !text.empty())
-          found.labels.push_back(std::move(text));
+      for (const auto* column : {"altLabels", "hiddenLabels"}) add_labels(columns.get(row, column), found);
     }
     if (found.key.empty() || (found.name.empty() && found.broader.empty())) fail(line);
     if (found.category.empty()) found.category = "skill";
@@ -148,6 +148,20 @@ class Collector {
   [[noreturn]] static void fail(std::size_t line) {
     throw Error(Errc::parse_failed, "line " + std::to_string(line) + " is not a whole row",
                 "take the file as it was downloaded");
+  }
+
+  /// One a line, or divided by bars with blanks around them.
+  static void add_labels(std::string_view labels, FoundSkill& found) {
+    constexpr std::string_view bar = " | ";
+    for (auto line : text::split_lines(labels))
+      while (!line.empty()) {
+        const auto end = line.find(bar);
+        auto name = without_qualifier(clean(std::string(line.substr(0, end))));
+        line.remove_prefix(end == std::string_view::npos ? line.size() : end + bar.size());
+        if (name.empty() || name == found.name) continue;
+        if (std::find(found.labels.begin(), found.labels.end(), name) == found.labels.end())
+          found.labels.push_back(std::move(name));
+      }
   }
 
   /// The same example stands once for each occupation.
@@ -181,7 +195,9 @@ SkillsFile read_skills_file(std::string_view bytes) {
   auto utf8 = text::to_utf8(bytes);
   if (utf8.starts_with("\xef\xbb\xbf")) utf8.erase(0, 3);
   const auto head = std::string_view(utf8).substr(0, utf8.find('\n'));
-  Rows rows(utf8, head.find('\t') != std::string_view::npos ? '\t' : ',');
+  // Semicolons: as spreadsheets of many countries save it.
+  const bool semicolons = std::count(head.begin(), head.end(), ';') > std::count(head.begin(), head.end(), ',');
+  Rows rows(utf8, head.find('\t') != std::string_view::npos ? '\t' : semicolons ? ';' : ',');
   Cells cells;
   rows.next(cells);
   const Columns columns(cells);

@@ -71,6 +71,30 @@ TEST_CASE("a table with quotes, commas and line ends in its cells is read as it 
   CHECK(from_rows(to_rows(file.skills)) == file.skills);
 }
 
+TEST_CASE("files with all the columns of their publishers are read") {
+  const std::string esco =
+      "conceptType,conceptUri,skillType,reuseLevel,preferredLabel,altLabels,hiddenLabels,status,modifiedDate,scopeNote,"
+      "definition,inScheme,description\r\n"
+      "KnowledgeSkillCompetence,http://x/1,skill/competence,sector-specific,turn wood,\"lathe wood\nshape wood\","
+      "wood turnin,released,2023-11-30T15:53:37.136Z,\"Not metal, \"\"soft\"\" or hard.\",,\"http://s/a, http://s/b\","
+      "\"Shape wood\non a lathe.\"\r\n"
+      "KnowledgeSkillCompetence,http://x/2,knowledge,cross-sector,joinery,carpentry joints | wood joints,,released,,,,,\r\n";
+  const auto skills = read_skills_file(esco).skills;
+  REQUIRE(skills.size() == 2);
+  CHECK(skills[0].labels == std::vector<std::string>{"lathe wood", "shape wood", "wood turnin"});
+  CHECK(skills[1].labels == std::vector<std::string>{"carpentry joints", "wood joints"});
+  const auto saved = read_skills_file(
+      "conceptType;conceptUri;preferredLabel;altLabels\nKnowledgeSkillCompetence;u;Joinery, fine;\"a\nb\"\n");
+  CHECK(saved.skills.at(0).name == "Joinery, fine");
+  CHECK(saved.skills.at(0).labels == std::vector<std::string>{"a", "b"});
+  const auto onet = read_skills_file(
+      "O*NET-SOC Code\tExample\tCommodity Code\tCommodity Title\tHot Technology\tIn Demand\r\n"
+      "51-7042.00\tLathe \"Pro\" suite\t43232604\tComputer aided design CAD software\tN\tY\r\n");
+  CHECK(onet.skills.at(0).name == "Lathe \"Pro\" suite");
+  CHECK(code_of("O*NET-SOC Code\tElement ID\tElement Name\tScale ID\tData Value\n1\t2.A.1.a\tReading\tIM\t4\n") ==
+        Errc::unsupported_format);
+}
+
 TEST_CASE("examples that stand once for each occupation are one skill") {
   const auto file = read_skills_file(
       "O*NET-SOC Code\tExample\tCommodity Code\tCommodity Title\tHot Technology\r\n"
