@@ -8,6 +8,7 @@
 #include <resumax/text/tokens.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace resumax::match {
 
@@ -198,6 +199,16 @@ Part skills_part(Component component, const std::vector<Requirement>& requiremen
   return out;
 }
 
+/// What the cosine would be if a posting of few terms had as many as others. By the posting alone: no word more or less
+/// in a resume may turn the scale.
+int lifted(int cosine, std::size_t terms) {
+  const auto full = static_cast<std::size_t>(weights().full_posting);
+  const auto counted = std::max(terms, static_cast<std::size_t>(weights().fewest_terms));
+  if (counted >= full) return cosine;
+  const double factor = std::sqrt(static_cast<double>(full) / static_cast<double>(counted));
+  return std::min(1000, static_cast<int>(std::floor(cosine * factor + 0.5)));
+}
+
 Part similarity_part(const TermVector& posting, const std::vector<ShownLine>& lines, int background) {
   Part out{!posting.empty(), 0, 1000, {}};
   if (!out.asked) return out;
@@ -206,7 +217,7 @@ Part similarity_part(const TermVector& posting, const std::vector<ShownLine>& li
   resume.finish(true);
   const auto like = likeness(posting, resume);
   const int half = weights().half_cosine;
-  const int cosine = std::max(0, like.cosine - background) * 1000 / (1000 - background);
+  const int cosine = std::max(0, lifted(like.cosine, posting.size()) - background) * 1000 / (1000 - background);
   out.earned = (1000 + half) * cosine / (cosine + half);
   out.explanation = explain::similarity(like.shared, posting.size());
   return out;

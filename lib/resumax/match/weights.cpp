@@ -42,6 +42,8 @@ std::vector<Entry> entries_of(Weights& w) {
   one("term.title_repeats", w.term.title_repeats);
   one("half_cosine", w.half_cosine);
   one("background_cosine", w.background_cosine);
+  one("full_posting", w.full_posting);
+  one("fewest_terms", w.fewest_terms);
   one("title.latest", w.title.latest);
   one("title.second", w.title.second);
   one("title.older", w.title.older);

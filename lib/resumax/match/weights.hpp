@@ -26,7 +26,7 @@ struct Weights {
     std::array<int, 8> by_letters{};
     int rarity_floor = 0, unknown_in_posting = 0, unknown_in_resume = 0, skill = 0, title_repeats = 0;
   } term;
-  int half_cosine = 0, background_cosine = 0;
+  int half_cosine = 0, background_cosine = 0, full_posting = 0, fewest_terms = 0;
   struct {
     int latest = 0, second = 0, older = 0, headline = 0;
   } title;

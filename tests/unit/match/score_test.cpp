@@ -296,20 +296,44 @@ TEST_CASE("in a language without tables the usual words of any text earn nothing
   using enum PostingLineKind;
   for (const char* line :
        {"Szukamy osoby do zespołu w naszej firmie", "Obsługa wózka widłowego i przyjmowanie towaru w magazynie",
-        "Doświadczenie w pracy na podobnym stanowisku", "Kompletowanie zamówień oraz inwentaryzacja magazynu"})
+        "Doświadczenie w pracy na podobnym stanowisku", "Kompletowanie zamówień oraz inwentaryzacja magazynu",
+        "Załadunek i rozładunek ciężarówek na rampie", "Skanowanie kodów kreskowych i etykietowanie palet",
+        "Znajomość zasad bezpieczeństwa podczas pracy na wysokości"})
     add(posting, other, RequirementLevel::mentioned, line);
   Resume near, far;
   near.language = far.language = "pl";
   near.work = {role("Pracownik", since({2019, 1, 0}),
-                    {"Obsługa wózka widłowego w magazynie firmy", "Kompletowanie zamówień i inwentaryzacja"})};
+                    {"Obsługa wózka widłowego w magazynie firmy", "Kompletowanie zamówień i inwentaryzacja",
+                     "Załadunek ciężarówek, skanowanie kodów, etykietowanie palet"})};
   far.work = {role("Pracownik", since({2019, 1, 0}),
-                   {"Kierowanie zespołem pielęgniarek w szpitalu", "Opieka nad pacjentami firmy po operacjach"})};
+                   {"Kierowanie zespołem pielęgniarek w szpitalu", "Opieka nad pacjentami firmy po operacjach",
+                    "Prowadzenie dokumentacji medycznej oddziału kardiologii", "Szkolenie stażystów i studentów"})};
   const auto similarity = [&](const Resume& resume) {
     const auto part = component(score_of(resume, posting), "similarity");
     return part.points / part.maximum;
   };
   CHECK(similarity(near) > 0.5);
   CHECK(similarity(far) < 0.15);
+}
+
+TEST_CASE("a short posting is not less like a resume for being short") {
+  using enum PostingLineKind;
+  Resume resume = engineer();
+  for (const char* line :
+       {"Drew floor plans for the harbour museum", "Counted lorries at the northern gate every autumn",
+        "Translated brochures about lighthouses and bridges", "Repaired violins, cellos and a harpsichord",
+        "Organised regattas, picnics and a lantern parade", "Catalogued minerals, fossils and shells",
+        "Taught swimming, rowing and knitting to children", "Wrote obituaries, recipes and weather reports"})
+    resume.work.back().highlights.push_back(text(line));
+  const auto similarity = [&](const char* line) {
+    JobDescription posting;
+    posting.language = "en";
+    add(posting, requirement, RequirementLevel::required, line);
+    const auto part = component(score_of(resume, posting), "similarity");
+    return part.points / part.maximum;
+  };
+  CHECK(similarity("Payment services on Kubernetes and PostgreSQL in Python") > 0.8);
+  CHECK(similarity("Dental hygiene for anxious patients in Bavaria") < 0.1);
 }
 
 TEST_CASE("in a language that no table knows a posting's first short line is its title") {
