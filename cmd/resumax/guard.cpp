@@ -3,6 +3,7 @@
 #include "views.hpp"
 
 #include <resumax/core/fields.hpp>
+#include <resumax/core/resume_json.hpp>
 #include <resumax/service/json.hpp>
 #include <resumax/text/unicode.hpp>
 
@@ -35,15 +36,16 @@ std::string text_at(const json& object, const char* key) {
   return found->get<std::string>();
 }
 
-/// Whether the resume has the entry a path leads into ("/work/2"), or the path adds one to a list ("/skills/-").
+/// Whether a path names a text of the resume, one that is empty so far, or a new one of a list ("/work/0/highlights/9",
+/// "/skills/-/name").
 bool leads_into(const Resume& resume, const std::string& path) {
-  const auto all = fields(resume);
-  if (path.starts_with("/basics/")) return true;
-  const auto second = path.find('/', 1);
-  if (second == std::string::npos) return false;
-  const std::string entry = path.substr(0, path.find('/', second + 1)) + "/";
-  if (entry.ends_with("/-/")) return true;
-  return std::any_of(all.begin(), all.end(), [&](const ConstField& field) { return field.path.starts_with(entry); });
+  if (find_field(resume, path)) return true;
+  const auto last = path.rfind('/');
+  if (last == std::string::npos) return false;
+  const std::string_view index = std::string_view(path).substr(last + 1);
+  const bool counts = !index.empty() && index.size() < 10 && index.find_first_not_of("0123456789") == index.npos;
+  if (counts || index == "-") return find_list(resume, path.substr(0, last)) != nullptr;
+  return path.substr(0, last).ends_with("/-");
 }
 
 Item read_item(std::string_view line, std::size_t number, const Resume& resume) {
@@ -54,10 +56,10 @@ Item read_item(std::string_view line, std::size_t number, const Resume& resume) 
       throw Error(Errc::parse_failed, "line " + std::to_string(number) + " is no JSON object",
                   "one JSON object a line is expected");
     item.id = object.value("id", item.id);
-    item.path = text_at(object, "path");
+    item.path = current_pointer(resume, text_at(object, "path"));
     item.proposed = text_at(object, "proposed");
     if (!leads_into(resume, item.path))
-      throw Error(Errc::not_found, "the resume has nothing at " + item.path,
+      throw Error(Errc::not_found, "the resume has nothing at " + (item.path.empty() ? "\"\"" : item.path),
                   "paths are JSON Pointers into the JSON Resume form; see resumax resume show --json");
   } catch (const Error& error) {
     item.problem = error;
@@ -65,7 +67,8 @@ Item read_item(std::string_view line, std::size_t number, const Resume& resume) 
   return item;
 }
 
-std::vector<Item> read_items(const std::string& text, const Resume& resume) {
+std::vector<Item> read_items(std::string_view text, const Resume& resume) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   std::vector<Item> items;
   std::size_t number = 0;
   for (const auto line : text::split_lines(text)) {
@@ -110,6 +113,7 @@ int run_guard(Context& context, const GuardArgs& args) {
   if (args.resume == "-" && args.items == "-") throw UsageError("standard input is one file, not two");
   const auto source = source_of(context, args.resume);
   const auto items = read_items(read_posting_file(context, args.items).bytes, source);
+  if (items.empty()) context.console.note("nothing to check: the items have no line");
   const auto verdicts = verdicts_on(context, source, items);
   std::string out;
   for (std::size_t i = 0; i < items.size(); ++i)

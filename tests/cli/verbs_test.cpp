@@ -32,6 +32,16 @@ no JSON
 {"id": "c", "path": "/work/0/highlights/0"}
 {"id": "d", "path": "/work/0/highlights/0", "proposed": "Ran the settlement service"}
 )");
+    put("blank.jsonl", "\xEF\xBB\xBF\r\n  \r\n");
+    put("pointers.jsonl",
+        "\xEF\xBB\xBF{\"id\": \"older key\", \"path\": \"/work/0/company\", \"proposed\": \"x\"}\r\n"
+        "{\"id\": \"new line\", \"path\": \"/work/0/highlights/9\", \"proposed\": \"Ran the settlement service\"}\r\n"
+        "{\"id\": \"no index\", \"path\": \"/work/0/highlights/x\", \"proposed\": \"x\"}\r\n"
+        "{\"id\": \"no key\", \"path\": \"/basics/shoe\", \"proposed\": \"x\"}\r\n"
+        "{\"id\": \"twice\", \"path\": \"work/0/name\", \"proposed\": \"x\"}\r\n"
+        "{\"id\": \"twice\", \"path\": \"\", \"proposed\": \"x\"}\r\n"
+        "{\"id\": {\"a\": [1]}, \"path\": 3, \"proposed\": \"x\"}\r\n"
+        "[{\"id\": 8}]\r\n{\"id\": 9, \"path\"\r\n");
     put("lines.txt",
         "You know Kubernetes and Terraform.\nAs a Java developer you join our data science team.\n\n"
         "We are an equal opportunity employer and teach Python.\n");
@@ -112,6 +122,8 @@ const std::vector<Golden> goldens{
     {"guard/text", {"guard", "r1", "--items", "items.jsonl"}},
     {"guard/json", {"guard", "r1", "--items", "items.jsonl", "--json"}},
     {"guard/mixed", {"guard", "r1", "--items", "mixed.jsonl", "--json"}},
+    {"guard/pointers", {"guard", "r1", "--items", "pointers.jsonl", "--json"}},
+    {"guard/blank", {"guard", "r1", "--items", "blank.jsonl"}},
     {"guard/mixed-text", {"guard", "r1", "--items", "mixed.jsonl"}},
     {"verify/supported", {"verify", "v1"}},
     {"verify/findings", {"verify", "v2"}},

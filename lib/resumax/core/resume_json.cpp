@@ -2,6 +2,7 @@
 
 #include <resumax/core/describe.hpp>
 #include <resumax/core/error.hpp>
+#include <resumax/core/fields.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -313,6 +314,21 @@ Resume resume_from_json(const json& in) {
     if (const auto language = meta->find("language"); language != meta->end() && language->is_string())
       resume.language = language->get<std::string>();
   return resume;
+}
+
+std::string current_pointer(const Resume& resume, std::string_view pointer) {
+  const std::string given(pointer);
+  if (find_field(resume, pointer) || find_list(resume, pointer)) return given;
+  for (const auto& [current, other] : other_keys) {
+    const std::string segment = "/" + std::string(other);
+    for (std::size_t at = given.find(segment); at != std::string::npos; at = given.find(segment, at + 1)) {
+      const std::size_t end = at + segment.size();
+      if (end < given.size() && given[end] != '/') continue;
+      std::string renamed = given.substr(0, at + 1) + std::string(current) + given.substr(end);
+      if (find_field(resume, renamed)) return renamed;
+    }
+  }
+  return given;
 }
 
 json field_notes(const Resume& resume) {

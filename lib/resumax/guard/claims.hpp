@@ -24,6 +24,17 @@ std::optional<Objection> check_words(const Line& proposed, const Support& suppor
 /// Results ("reduced", "growth") over things of which the source does not give one in the same direction.
 std::optional<Objection> check_outcomes(const Line& proposed, const Support& support);
 
+/// Titles that a line gives its writer ("as head of …"): his position, or what the source says he was.
+std::optional<Objection> check_role(const Line& proposed, const Support& support);
+
+/// The numbers of a grade, each as often as it stands there.
+std::optional<Objection> check_grade(std::string_view before, std::string_view proposed);
+/// A better command of a language than the source gives.
+std::optional<Objection> check_fluency(std::string_view before, std::string_view proposed);
+/// "3.80" for "3.8"; "Springfield, Illinois" for "Springfield, IL".
+bool is_same_grade(std::string_view path, std::string_view before, std::string_view proposed);
+bool is_same_place(std::string_view path, std::string_view before, std::string_view proposed);
+
 /// A degree that no line of the source names.
 std::optional<Objection> check_degrees(const Line& proposed, const Support& support);
 

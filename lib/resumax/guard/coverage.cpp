@@ -60,8 +60,32 @@ void Coverage::by_acronym() {
     const bool spelled_here =
         first != last && std::all_of(covered_.begin() + static_cast<std::ptrdiff_t>(first),
                                      covered_.begin() + static_cast<std::ptrdiff_t>(last), [](bool c) { return c; });
-    covered_[i] = spelled_here || support_.has_expansion(letters);
+    covered_[i] = spelled_here || support_.has_expansion(letters) || abbreviates_words_before(i, letters);
   }
+}
+
+/// "crop sequencing (CSQ)": made of the letters of the words before it, the first of each among them.
+bool Coverage::abbreviates_words_before(std::size_t i, std::string_view letters) const {
+  const Word& word = proposed_.words[i];
+  if (i < 2 || letters.size() < 3 || word.begin == 0 || proposed_.text[word.begin - 1] != '(') return false;
+  for (const match::SkillHit& hit : list_hits_)
+    if (hit.begin <= word.begin && word.end <= hit.end) return false;
+  for (std::size_t first = i; first-- > 0 && i - first <= letters.size() && covered_[first];) {
+    std::size_t at = 0;
+    for (std::size_t j = first; j < i && at <= letters.size(); ++j) {
+      const std::string& folded = proposed_.words[j].folded;
+      if (proposed_.words[j].stop) continue;
+      if (at == letters.size() || folded.empty() || folded[0] != letters[at]) {
+        at = letters.size() + 1;
+        break;
+      }
+      const bool last = j + 1 == i;
+      for (std::size_t k = 1, next = ++at; k < folded.size() && next < letters.size(); ++k)
+        if (folded[k] == letters[next] && (last || proposed_.words[j + 1].folded[0] != letters[next])) at = ++next;
+    }
+    if (at == letters.size() && i - first >= 2) return true;
+  }
+  return false;
 }
 
 /// Initials agree by chance: no acronym, no skill that the source lacks, and for two letters no name after a common
@@ -109,11 +133,14 @@ void Coverage::by_joining() {
   }
 }
 
+constexpr std::size_t longest_word = 80;
+
 /// Long words made of the source's own, as German writes them.
 void Coverage::by_compound() {
   for (std::size_t i = 0; i < covered_.size(); ++i) {
     const Word& word = proposed_.words[i];
-    if (!covered_[i] && word.folded.size() >= 8 && !word.is(Trait::title)) covered_[i] = is_compound(word.folded, 0);
+    if (!covered_[i] && word.folded.size() >= 8 && word.folded.size() <= longest_word && !word.is(Trait::title))
+      covered_[i] = is_compound(word.folded, 0);
   }
 }
 

@@ -19,6 +19,7 @@ class Coverage {
   void by_skill();
   void by_acronym();
   bool may_expand(std::size_t first, std::size_t last, std::string_view letters) const;
+  bool abbreviates_words_before(std::size_t i, std::string_view letters) const;
   bool named_here(std::string_view letters) const;
   void by_abbreviation();
   void by_joining();

@@ -13,6 +13,49 @@ std::string written(const Line& line, std::uint32_t begin, std::uint32_t end) {
   return line.text.substr(begin, end - begin);
 }
 
+bool joins(std::string_view folded, std::string_view language) {
+  static constexpr std::pair<std::string_view, std::string_view> words[] = {
+      {"en", "and"}, {"de", "und"}, {"fr", "et"}, {"es", "y"}, {"pt", "e"}};
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](const auto& word) { return language.starts_with(word.first) && folded == word.second; });
+}
+
+/// The things enumerated behind a colon, brackets apart.
+std::vector<Words> items_behind(const Line& line, std::size_t colon) {
+  std::vector<Words> items(1);
+  std::uint32_t end = static_cast<std::uint32_t>(colon);
+  int depth = 0;
+  for (const Word& word : line.words) {
+    if (word.begin < colon) continue;
+    bool parted = false;
+    for (std::uint32_t at = end; at < word.begin; ++at) {
+      depth += line.text[at] == '(' ? 1 : line.text[at] == ')' ? -1 : 0;
+      parted = parted || (depth == 0 && line.text[at] == ',');
+    }
+    parted = parted || (depth == 0 && joins(word.folded, line.language));
+    end = word.end;
+    if (parted && !items.back().empty()) items.emplace_back();
+    if (is_topic(word)) items.back().push_back(&word);
+  }
+  return items;
+}
+
+/// "two projects: the scanner and the archive": as many as follow, each of a line of its own.
+bool counts_items(const text::Number& number, const Line& line, const Support& support) {
+  const auto colon = line.text.find(':', number.end);
+  if (colon == std::string::npos || !number.unit.empty()) return false;
+  const std::vector<Words> items = items_behind(line, colon);
+  std::set<const Line*> sources;
+  for (const Words& item : items) {
+    const auto found = nearest(item, support.sentences(), std::max<std::size_t>(1, item.size() / 2));
+    const auto fresh = std::find_if(found.begin(), found.end(),
+                                    [&](const Sentence* sentence) { return !sources.contains(sentence->line); });
+    if (fresh == found.end()) return false;
+    sources.insert((*fresh)->line);
+  }
+  return number.value == static_cast<double>(items.size()) && items.size() > 1;
+}
+
 std::optional<Objection> check_numbers(const Line& proposed, const Support& support) {
   Objection objection;
   std::set<const text::Number*> used;
@@ -20,6 +63,7 @@ std::optional<Objection> check_numbers(const Line& proposed, const Support& supp
     if (number.value == 1 && (number.unit.empty() || support.has_written(number.unit))) continue;  // "within a year"
     const text::Number* found = support.find_number(number, proposed, used);
     if (found) used.insert(found);
+    if (!found && counts_items(number, proposed, support)) continue;
     if (!found && !(number.unit.empty() && support.has_digits(number, proposed)))
       objection.words.push_back(written(proposed, number.begin, number.end));
   }
@@ -61,6 +105,16 @@ const Word* word_at(const Line& line, const match::SkillHit& hit) {
   return found == line.words.end() ? nullptr : &*found;
 }
 
+/// "Associate of Library Studies (ALS)": letters of covered words beside them.
+bool is_spelled_out(const Word& word, const Line& proposed, const Coverage& coverage) {
+  const std::string letters = acronym_letters(written(proposed, word.begin, word.end));
+  if (letters.size() < 3) return false;
+  const auto [first, last] = find_expansion(proposed, letters);
+  for (std::size_t i = first; i < last; ++i)
+    if (!coverage.covered(i)) return false;
+  return first != last;
+}
+
 /// Skills of one word must be meant as such in the source: "Go" is not shown by "go live".
 std::optional<Objection> check_skills(const Line& proposed, const Support& support, const Coverage& coverage,
                                       bool list) {
@@ -73,6 +127,11 @@ std::optional<Objection> check_skills(const Line& proposed, const Support& suppo
     const bool plain = name == text::lower(name);
     const Word* word = word_at(proposed, hit);
     const bool named = word && (list || word->name_like || (word->capital && !proposed.language.starts_with("de")));
+    if (word && is_spelled_out(*word, proposed, coverage)) continue;
+    if (list && several && !support.has_together(proposed, hit.begin, hit.end)) {
+      objection.words.push_back(name);
+      continue;
+    }
     if (several ? !all_covered(proposed, hit, coverage, plain) : named && !plain && !meant(name, *word, support))
       objection.words.push_back(name);
   }

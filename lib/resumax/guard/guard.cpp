@@ -104,6 +104,13 @@ Verdict Guard::Facts::reject(const Objection& objection, std::string_view path) 
   return verdict;
 }
 
+/// "Certified Solutions Architect": the name of a certificate, not of its holder's post.
+bool is_certificate(const Line& line, std::size_t i) {
+  for (std::size_t j = i; j-- > 0 && j + 4 >= i && line.words[j].sentence == line.words[i].sentence;)
+    if (line.words[j].folded.starts_with("certifi") || line.words[j].folded.starts_with("zertifi")) return true;
+  return false;
+}
+
 /// What somebody calls himself: titles he held or uses now, and no higher level.
 std::optional<Objection> Guard::Facts::check_self(const Line& proposed, const Support& before, bool headline) const {
   static constexpr std::string_view levels[] = {"senior", "sr",    "principal", "staff",
@@ -122,6 +129,8 @@ std::optional<Objection> Guard::Facts::check_self(const Line& proposed, const Su
     if (!headline && (position > 4 || (position > 0 && opening.empty()))) continue;
     if (!headline && position == 0) opening.clear(), ranks.clear();
     // "Led engineers" opens with a verb, "Engineering manager" does not.
+    const auto i = static_cast<std::size_t>(&word - proposed.words.data());
+    if (is_certificate(proposed, i)) continue;
     const bool verb = word.tier > 0 && !word.folded.ends_with("ing") && !word.folded.ends_with("ment");
     if (!headline && (verb || (word.stop && position > 0))) {
       opening.clear();
@@ -144,27 +153,6 @@ std::optional<Objection> Guard::Facts::check_self(const Line& proposed, const Su
   return objection;
 }
 
-/// The numbers of a grade, each as often as it stands there.
-std::optional<Objection> check_grade(std::string_view before, std::string_view proposed) {
-  const auto numbers = [](std::string_view value) {
-    std::vector<std::string> out;
-    bool open = false;
-    for (const char c : text::fold(value)) {
-      const bool digit = c >= '0' && c <= '9';
-      if (digit || (open && (c == '.' || c == ','))) {
-        if (!open) out.emplace_back();
-        out.back() += c == ',' ? '.' : c;
-      }
-      open = digit || (open && (c == '.' || c == ','));
-    }
-    std::sort(out.begin(), out.end());
-    return out;
-  };
-  const auto given = numbers(before), claimed = numbers(proposed);
-  if (std::includes(given.begin(), given.end(), claimed.begin(), claimed.end())) return std::nullopt;
-  return Objection{"the source does not give this number", {std::string(proposed)}};
-}
-
 std::optional<Objection> Guard::Facts::objection_to(const Place& place, std::string_view path, const Line& line,
                                                     std::string_view before) const {
   const std::string_view proposed = line.text;
@@ -185,8 +173,11 @@ std::optional<Objection> Guard::Facts::objection_to(const Place& place, std::str
     case Place::Kind::name:
       return check_name(line, own, true);
     case Place::Kind::title:
+      if (is_same_place(path, before, proposed) || is_same_grade(path, before, proposed)) return std::nullopt;
       if (auto objection = check_name(line, own, false)) return objection;
       if (auto objection = path.ends_with("/score") ? check_grade(before, proposed) : std::nullopt) return objection;
+      if (auto objection = path.ends_with("/fluency") ? check_fluency(before, proposed) : std::nullopt)
+        return objection;
       if (auto objection = path.ends_with("/studyType") ? check_degrees(line, own) : std::nullopt) return objection;
       return check_strength(line, own);
     default:
@@ -201,6 +192,7 @@ std::optional<Objection> Guard::Facts::objection_to(const Place& place, std::str
     if (auto objection = check_self(line, own, place.headline)) return objection;
   if (place.headline) return check_strength(line, own);
   if (skill) return std::nullopt;
+  if (auto objection = check_role(line, support)) return objection;
   if (auto objection = check_outcomes(line, support)) return objection;
   return check_strength(line, support);
 }
@@ -213,6 +205,9 @@ Guard::~Guard() = default;
 Guard::Guard(Guard&&) noexcept = default;
 
 namespace {
+
+/// Checks take time that grows faster than a text.
+constexpr std::size_t longest_line = 16'384;
 
 bool is_usual_heading(const Resume& source, std::string_view path, std::string_view heading) {
   if (!path.starts_with("/sections/") || !path.ends_with("/heading")) return false;
@@ -242,6 +237,9 @@ Verdict Guard::check(std::string_view path, std::string_view proposed) const {
   const Text* original = find_field(facts_->source, path);
   std::string squeezed = text::squeeze(proposed);
   if (squeezed.empty() || (original && text::squeeze(original->value) == squeezed)) return {};
+  if (squeezed.size() > longest_line)
+    return facts_->reject({"longer than any text of a resume: " + std::to_string(squeezed.size()) + " bytes", {}},
+                          path);
   // A heading claims nothing: the usual one of its section may stand for any.
   if (original && is_usual_heading(facts_->source, path, squeezed)) return {};
   const Place place = place_of(path);

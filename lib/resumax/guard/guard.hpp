@@ -27,7 +27,7 @@ class Guard {
   /// A proposed text for the place at `path` (JSON Pointer). It is checked against that place's own role first; a
   /// summary or a skill may lean on the whole resume. Rejects a number, date, organisation, degree, title, place,
   /// certificate, URL or skill that the source lacks, a stronger verb tier, a wider scope, a dropped negation.
-  /// The unchanged text is always accepted.
+  /// The unchanged text is always accepted; another of more than 16 KiB never.
   Verdict check(std::string_view path, std::string_view proposed) const;
 
   /// Every line of `candidate` against the source, for `verify`: the rejected ones only, with their paths.

@@ -46,7 +46,7 @@ struct Kind {
   bool as_written;  ///< holds for the word as it stands, not for its other forms
 };
 
-constexpr std::array<Kind, 22> kinds{{{"filler", Trait::filler, false},
+constexpr std::array<Kind, 24> kinds{{{"filler", Trait::filler, false},
                                       {"free", Trait::free, false},
                                       {"act", Trait::act, false},
                                       {"thing", Trait::thing, false},
@@ -65,6 +65,8 @@ constexpr std::array<Kind, 22> kinds{{{"filler", Trait::filler, false},
                                       {"up", Trait::up, false},
                                       {"down", Trait::down, false},
                                       {"change", Trait::change, false},
+                                      {"loses", Trait::loses, false},
+                                      {"keeps", Trait::keeps, false},
                                       {"mild", Trait::mild, false},
                                       {"people", Trait::people, false},
                                       {"event", Trait::event, false}}};
@@ -80,10 +82,40 @@ std::vector<std::string> split(std::string_view line) {
   return out;
 }
 
+/// One spelling for "organise" and "organize", "analyse" and "analyze", "colour" and "color".
+std::string american(std::string word) {
+  static constexpr std::string_view endings[] = {"ise",     "ised",     "ises", "ising", "iser", "isers",
+                                                 "isation", "isations", "yse",  "ysed",  "yses", "ysing"};
+  static constexpr std::string_view ours[] = {"our", "ours", "oured", "ouring", "oural"};
+  for (const std::string_view ending : endings)
+    if (word.size() >= ending.size() + 4 && word.ends_with(ending)) {
+      word[word.size() - ending.size() + 1] = 'z';
+      return word;
+    }
+  for (const std::string_view ending : ours)
+    if (word.size() >= ending.size() + 3 && word.ends_with(ending))
+      return word.erase(word.size() - ending.size() + 1, 1);
+  return word;
+}
+
+/// Calls with the words of every line of that kind, of all languages.
+template <class Call>
+void for_each_line(std::string_view kind, Call call) {
+  for (const Source& source : sources)
+    for (const auto line : text::split_lines(source.text()))
+      if (line.starts_with(kind) && line.substr(kind.size()).starts_with(' ')) call(split(line));
+}
+
+std::string spaced(std::string word) {
+  std::replace(word.begin(), word.end(), '_', ' ');
+  return word;
+}
+
 std::string stem_of(const std::string& folded, std::string_view code, const Language& language) {
   if (code == "ar") return text::stem(without_arabic_clitics(folded), code);
   const auto base = language.forms.find(folded);
-  return text::stem(base == language.forms.end() ? folded : base->second, code);
+  const std::string& word = base == language.forms.end() ? folded : base->second;
+  return text::stem(code == "en" ? american(word) : word, code);
 }
 
 class Loader {
@@ -168,17 +200,48 @@ std::string_view phrase_word(std::string_view first, std::string_view second, st
   return found == known.end() ? std::string_view{} : std::string_view(found->second);
 }
 
+const std::map<std::string, int, std::less<>>& fluency_levels() {
+  static const auto known = [] {
+    std::map<std::string, int, std::less<>> out;
+    for_each_line("level", [&](const std::vector<std::string>& words) {
+      for (std::size_t i = 2; i < words.size(); ++i) out.emplace(text::fold(spaced(words[i])), words[1][0] - '0');
+    });
+    return out;
+  }();
+  return known;
+}
+
+const std::map<std::string, std::string, std::less<>>& region_names() {
+  static const auto known = [] {
+    std::map<std::string, std::string, std::less<>> out;
+    for_each_line("region",
+                  [&](const std::vector<std::string>& words) { out.emplace(words[1], text::fold(spaced(words[2]))); });
+    return out;
+  }();
+  return known;
+}
+
+std::string_view opposite(std::string_view folded) {
+  static const auto known = [] {
+    std::map<std::string, std::string, std::less<>> out;
+    for_each_line("opposite", [&](const std::vector<std::string>& words) {
+      out.emplace(text::fold(words[1]), text::fold(words[2]));
+      out.emplace(text::fold(words[2]), text::fold(words[1]));
+    });
+    return out;
+  }();
+  const auto found = known.find(folded);
+  return found == known.end() ? std::string_view{} : std::string_view(found->second);
+}
+
 const std::vector<Abbreviation>& abbreviations() {
   static const auto known = [] {
     std::vector<Abbreviation> out;
-    for (const Source& source : sources)
-      for (const auto line : text::split_lines(source.text())) {
-        if (!line.starts_with("expand ")) continue;
-        const auto words = split(line);
-        Abbreviation entry{text::fold(words[1]), {}};
-        for (std::size_t i = 2; i < words.size(); ++i) entry.expansion.push_back(text::fold(words[i]));
-        out.push_back(std::move(entry));
-      }
+    for_each_line("expand", [&](const std::vector<std::string>& words) {
+      Abbreviation entry{text::fold(words[1]), {}};
+      for (std::size_t i = 2; i < words.size(); ++i) entry.expansion.push_back(text::fold(words[i]));
+      out.push_back(std::move(entry));
+    });
     return out;
   }();
   return known;
@@ -190,6 +253,36 @@ std::vector<std::string> keys_of(std::string_view folded, std::string_view langu
   for (const std::string& root : roots_of(bare, language)) keys.push_back("~" + root);
   return keys;
 }
+
+namespace {
+
+/// What an adjective claims in another of its forms: "konzernweiten" as "konzernweit".
+Traits inflected_claims(std::string_view folded, const Language& known, std::string_view language) {
+  static constexpr std::string_view german[] = {"en", "er", "es", "em", "e"},
+                                    others[] = {"es", "os", "as", "s", "e", "a"};
+  constexpr Trait claims[] = {Trait::sole, Trait::honour, Trait::reach, Trait::boast};
+  const bool is_german = language.starts_with("de");
+  if (!is_german && !language.starts_with("fr") && !language.starts_with("es") && !language.starts_with("pt"))
+    return {};
+  Traits out;
+  const auto look = [&](std::string_view ending) {
+    if (!folded.ends_with(ending) || folded.size() < ending.size() + 5) return;
+    const std::string bare(folded.substr(0, folded.size() - ending.size()));
+    for (const std::string& form : {bare, bare + "o"}) {
+      const auto found = known.by_word.find(form);
+      if (found == known.by_word.end()) continue;
+      for (const Trait claim : claims)
+        if (found->second.traits.has(claim)) out.add(claim);
+    }
+  };
+  if (is_german)
+    for (const std::string_view ending : german) look(ending);
+  else
+    for (const std::string_view ending : others) look(ending);
+  return out;
+}
+
+}  // namespace
 
 WordFacts word_facts(std::string_view folded, const std::vector<std::string>& keys, std::string_view language) {
   const Language& known = language_of(language);
@@ -203,6 +296,8 @@ WordFacts word_facts(std::string_view folded, const std::vector<std::string>& ke
   }
   if (const auto found = known.by_word.find(std::string(folded)); found != known.by_word.end())
     facts.traits.add(found->second.traits);
+  else
+    facts.traits.add(inflected_claims(folded, known, language));
   return facts;
 }
 

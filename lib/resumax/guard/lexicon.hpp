@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,8 @@ enum class Trait : std::uint32_t {
   act = 1u << 18,     ///< a plain verb of work: may be added as a verb
   deed = 1u << 21,    ///< a claim as a verb: "negotiated"
   live = 1u << 20,    ///< "launched": brought to those who use it
+  loses = 1u << 22,   ///< "sacrificing": not doing it keeps
+  keeps = 1u << 23,   ///< "preserving"
   thing = 1u << 19,   ///< a plain noun of work: may be added where it does not narrow another noun
 };
 
@@ -63,6 +66,15 @@ WordFacts word_facts(std::string_view folded, const std::vector<std::string>& ke
 
 /// The word that two words together stand for ("take part" -> "participate"), "" for others.
 std::string_view phrase_word(std::string_view first, std::string_view second, std::string_view language);
+
+/// How well somebody has a language, from 1 ("basic") to 6 ("native"), by folded word or phrase.
+const std::map<std::string, int, std::less<>>& fluency_levels();
+
+/// Names of states, provinces and countries by their codes: "CA" -> "california".
+const std::map<std::string, std::string, std::less<>>& region_names();
+
+/// The word that says the contrary ("internal" -> "external"), "" for others.
+std::string_view opposite(std::string_view folded);
 
 struct Abbreviation {
   std::string letters;                 ///< folded

@@ -95,7 +95,8 @@ void add_keys(Word& word, std::string_view language) {
     else
       learn("en");
   }
-  if (word.is(Trait::title)) word.tier = 0;  // "architect" the noun
+  if (word.is(Trait::title)) word.tier = 0;                                             // "architect" the noun
+  if (names_doers(word) && word.folded != "others") word.traits.remove(Trait::filler);  // "providers" are no "provided"
   if (word.name_like || word.folded.find_first_of(".+#&_") != std::string::npos) {
     std::string plain;
     for (const char c : word.folded)
@@ -130,6 +131,48 @@ bool works_with_people(const Line& line, std::size_t i) {
   return false;
 }
 
+void read_as(Word& word, std::string_view folded, std::string_view language) {
+  Word read;
+  read.folded = folded;
+  add_keys(read, language);
+  word.phrase = true;
+  word.folded = read.folded;
+  word.keys = read.keys;
+  word.groups = read.groups;
+  word.key_mark = read.key_mark;
+  word.group_mark = read.group_mark;
+  word.tier = read.tier;
+  word.stop = read.stop;
+  word.traits = read.traits;
+}
+
+bool ends_clause(const Line& line, std::size_t i) {
+  if (i + 1 >= line.words.size() || line.words[i + 1].sentence != line.words[i].sentence) return true;
+  return line.text[line.words[i].end] == ',' || line.words[i + 1].folded == "und";
+}
+
+/// German parts verbs: "nahm an Messen teil" is read as "teilnahm", where that is a verb the lexicon knows.
+void join_parted_verbs(Line& line) {
+  static constexpr std::array<std::string_view, 14> particles{
+      "teil", "bei", "mit", "auf", "um", "durch", "ein", "bereit", "sicher", "an", "ab", "vor", "aus", "weiter"};
+  constexpr std::size_t reach = 16;
+  if (!line.language.starts_with("de")) return;
+  for (std::size_t i = 1; i < line.words.size(); ++i) {
+    Word& particle = line.words[i];
+    if (std::find(particles.begin(), particles.end(), particle.folded) == particles.end() || !ends_clause(line, i))
+      continue;
+    for (std::size_t j = i; j-- > 0 && j + reach >= i && line.words[j].sentence == particle.sentence;) {
+      if (line.words[j].stop || line.words[j].number || line.words[j].folded.size() < 4) continue;
+      const std::string joined = particle.folded + line.words[j].folded;
+      const WordFacts facts = word_facts(joined, keys_of(joined, "de"), "de");
+      if (facts.tier == 0 && facts.synonyms.empty()) continue;
+      read_as(line.words[j], joined, line.language);
+      particle.traits = Trait::filler;
+      break;
+    }
+  }
+}
+
 /// "took part" is read as "participated", "led to" as "caused".
 void settle_phrases(Line& line) {
   for (std::size_t i = 0; i + 1 < line.words.size(); ++i) {
@@ -142,18 +185,8 @@ void settle_phrases(Line& line) {
     }
     const std::string_view meant = phrase_word(word.folded, next.folded, line.language);
     if (meant.empty() || word.sentence != next.sentence) continue;
-    Word read;
-    read.folded = meant;
-    add_keys(read, line.language);
-    word.phrase = next.phrase = true;
-    word.folded = read.folded;
-    word.keys = read.keys;
-    word.groups = read.groups;
-    word.key_mark = read.key_mark;
-    word.group_mark = read.group_mark;
-    word.tier = read.tier;
-    word.stop = read.stop;
-    word.traits = read.traits;
+    read_as(word, meant, line.language);
+    next.phrase = true;
     next.traits = Trait::filler;
     next.tier = 0;
   }
@@ -161,7 +194,8 @@ void settle_phrases(Line& line) {
 
 /// "from 9 days to 3": the second is of days too.
 void complete_units(Line& line) {
-  static constexpr std::array<std::string_view, 9> joints{"to", "a", "auf", "bis", "para", "الي", "به", "-", "–"};
+  static constexpr std::array<std::string_view, 13> joints{"to", "a", "auf",     "bis",   "para",    "الي",    "به",
+                                                           "-",  "–", "down to", "up to", "to just", "to only"};
   for (std::size_t i = 1; i < line.numbers.size(); ++i) {
     text::Number& number = line.numbers[i];
     const text::Number& before = line.numbers[i - 1];
@@ -172,9 +206,54 @@ void complete_units(Line& line) {
   }
 }
 
+/// "by a quarter" is by 25%.
+void add_fractions(Line& line) {
+  struct Fraction {
+    std::string_view written;
+    double percent;
+  };
+  static constexpr std::array<Fraction, 16> fractions{{{"by a quarter", 25},
+                                                       {"by one quarter", 25},
+                                                       {"by a third", 33},
+                                                       {"by one third", 33},
+                                                       {"by a fifth", 20},
+                                                       {"by one fifth", 20},
+                                                       {"by a tenth", 10},
+                                                       {"um ein Viertel", 25},
+                                                       {"um ein Drittel", 33},
+                                                       {"um ein Fünftel", 20},
+                                                       {"um ein Zehntel", 10},
+                                                       {"d'un quart", 25},
+                                                       {"d'un tiers", 33},
+                                                       {"d'un cinquième", 20},
+                                                       {"en un cuarto", 25},
+                                                       {"en un tercio", 33}}};
+  for (const Fraction& fraction : fractions) {
+    const auto at = line.text.find(fraction.written);
+    const auto end = at + fraction.written.size();
+    if (at == std::string::npos ||
+        (end < line.text.size() && text::is_letter(static_cast<unsigned char>(line.text[end]))))
+      continue;
+    text::Number number;
+    number.begin = static_cast<std::uint32_t>(line.text.rfind(' ', end - 1) + 1);
+    number.end = static_cast<std::uint32_t>(end);
+    number.value = fraction.percent;
+    number.unit = "%";
+    line.numbers.push_back(std::move(number));
+  }
+}
+
+/// The line's own language, where it shows clearly: a short line holds a word or two of many ("AI" is Italian too).
 std::string line_language(std::string_view text, std::string_view language) {
-  const std::string own = text::detect_language(text);
-  return own.empty() ? std::string(language.empty() ? "en" : language) : own;
+  const std::string own = text::detect_language(text), usual(language.empty() ? "en" : language);
+  if (own.empty()) return usual;
+  if (own == usual.substr(0, 2)) return own;
+  std::size_t ours = 0, theirs = 0;
+  for (const text::Token& token : text::tokenize(text)) {
+    if (text::is_stop_word(token.folded, own)) ++ours;
+    if (text::is_stop_word(token.folded, usual)) ++theirs;
+  }
+  return ours == 0 || ours >= theirs + 2 ? own : usual;  // by its letters, or by its words
 }
 
 }  // namespace
@@ -210,6 +289,7 @@ Line read_line(std::string_view path, std::string_view raw, std::string_view lan
   const std::string& code = line.language;
   line.numbers = text::find_numbers(line.text, code);
   complete_units(line);
+  add_fractions(line);
   line.dates = text::find_dates(line.text);
   int sentence = -1;
   std::uint32_t end = 0;
@@ -229,13 +309,16 @@ Line read_line(std::string_view path, std::string_view raw, std::string_view lan
       word.sentence = sentence;
       read_shape(written, first, word);
       first = false;
+      const bool shouted = word.name_like && (word.folded == "us" || word.folded == "it" || word.folded == "who");
       if (!known || !known->recall(word, code)) add_keys(word, code);
+      if (shouted && written.size() == word.folded.size()) word.stop = false;  // the country, the trade
       for (const auto& number : line.numbers) word.number = word.number || within(word, number.begin, number.end);
       for (const auto& date : line.dates) word.number = word.number || within(word, date.begin, date.end);
       line.words.push_back(std::move(word));
     }
   }
   settle_phrases(line);
+  join_parted_verbs(line);
   return line;
 }
 
@@ -266,6 +349,10 @@ bool is_misspelling(std::string_view a, std::string_view b) {
     }
   }
   return row[b.size()] <= allowed;
+}
+
+bool names_doers(const Word& word) {
+  return word.folded.size() >= 6 && (word.folded.ends_with("ers") || word.folded.ends_with("ors"));
 }
 
 bool names_holder(const Word& word) {

@@ -60,6 +60,9 @@ Line read_line(std::string_view path, std::string_view text, std::string_view la
 /// A title in the singular: what somebody is, where the plural speaks of others.
 bool names_holder(const Word& word);
 
+/// Those who do something, by its verb: "providers", "operators".
+bool names_doers(const Word& word);
+
 /// Whether two words may stand for each other: a common key or synonym, or forms of one root.
 bool same_meaning(const Word& a, const Word& b);
 

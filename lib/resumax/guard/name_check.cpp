@@ -14,12 +14,32 @@ bool is_legal_form(std::string_view folded) {
   return std::find(forms.begin(), forms.end(), folded) != forms.end();
 }
 
+/// "Best Lantern and Best Overall": an honour more than the name has.
+std::optional<Objection> said_again(const Line& proposed, const Support& original) {
+  const auto times = [](const Line& line, const std::string& folded) {
+    return std::count_if(line.words.begin(), line.words.end(), [&](const Word& w) { return w.folded == folded; });
+  };
+  for (const Word& word : proposed.words) {
+    if (!word.is(Trait::honour | Trait::boast)) continue;
+    std::ptrdiff_t known = 0;
+    for (const Line* line : original.lines()) known += times(*line, word.folded);
+    if (known > 0 && times(proposed, word.folded) > known)
+      return Objection{"the source does not show this award, publication or certificate", {word.folded}};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
-std::optional<Objection> check_name(const Line& proposed, const Support& original, bool complete) {
+std::optional<Objection> check_name(const Line& given, const Support& original, bool complete) {
+  Line proposed = given;
+  while (complete && proposed.words.size() > 1 && is_legal_form(proposed.words.back().folded))
+    proposed.words.pop_back();
   const Coverage coverage(proposed, original);
   if (auto objection = check_facts(proposed, original, coverage, true)) return objection;
   if (auto objection = check_words(proposed, original, coverage, true)) return objection;
+  if (complete)
+    if (auto objection = said_again(proposed, original)) return objection;
   Support now(original.taxonomy());
   now.add(proposed, true);
   Objection dropped;

@@ -41,12 +41,15 @@ struct Object {
 Object object_of(const Words& words, std::size_t at) {
   Object out;
   bool direct = true;
-  for (std::size_t i = at + 1; i < words.size() && out.around.size() < 4 && !words[i]->is(results); ++i) {
+  for (std::size_t i = at + 1; i < words.size() && out.around.size() < 4; ++i) {
+    const bool launched = direct && out.around.empty() && words[i]->is(Trait::live) && !words[at]->is(Trait::live);
+    if (words[i]->is(results) && !launched) break;  // "sped up releases": a thing there
     const bool parted = words[i]->begin > words[i - 1]->end + 1;
-    if ((words[i]->stop && !is_article(*words[i])) || words[i]->number || (parted && i > at + 1)) direct = false;
-    if (!is_topic(*words[i])) continue;
+    if ((words[i]->stop && !is_article(*words[i]) && !words[i]->phrase) || words[i]->number || (parted && i > at + 1))
+      direct = false;
+    if (!is_topic(*words[i]) && !launched) continue;
     out.around.push_back(words[i]);
-    const bool plain = words[i]->is(Trait::free | Trait::act) || words[i]->is(Trait::thing);
+    const bool plain = !launched && words[i]->is(Traits(Trait::free) | Trait::act | Trait::thing);
     const bool name = words[i]->capital || words[i]->name_like;
     if (direct && !plain && !name) out.nouns.push_back(words[i]);
   }
@@ -63,11 +66,18 @@ bool shares_number(const Line& line, const Word& word, const Sentence& source) {
   for (const text::Number& number : line.numbers) {
     if (number.end + reach < word.begin || number.begin > word.end + reach) continue;
     for (const text::Number& other : source.line->numbers)
-      if (other.begin >= first && other.end <= last && other.unit == number.unit &&
+      if (other.begin >= first && other.begin < last && other.unit == number.unit &&
           std::fabs(other.value - number.value) <= 1e-9 * std::max(1.0, std::fabs(number.value)))
         return true;
   }
   return false;
+}
+
+/// "exceeding 300 million": the number tells whether it is so.
+bool is_bound(const Words& words, std::size_t i) {
+  const std::string& folded = words[i]->folded;
+  const bool above = folded.starts_with("exceed") || folded.starts_with("surpass") || folded.starts_with("ubersteig");
+  return above && ((i + 1 < words.size() && words[i + 1]->number) || (i + 2 < words.size() && words[i + 2]->number));
 }
 
 bool gives(const Sentence& source, const Line& line, const Word& result, const Object& object) {
@@ -90,7 +100,7 @@ std::optional<Objection> check_outcomes(const Line& proposed, const Support& sup
   for (const Sentence& sentence : sentences_of(proposed))
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
       const Word& word = *sentence.words[i];
-      if (!word.is(results)) continue;
+      if (!word.is(results) || is_bound(sentence.words, i)) continue;
       const Object object = object_of(sentence.words, i);
       if (object.around.empty()) continue;
       const bool given = std::any_of(source.begin(), source.end(),

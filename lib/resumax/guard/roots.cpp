@@ -95,8 +95,7 @@ std::string utf8_of(std::u32string_view letters) {
 }
 
 /// The stems of a verb in the past and of its noun: CaCCaC, taCCīC; CāCaC, muCāCaCa; CiCāCa.
-std::vector<std::string> arabic_roots(std::string_view folded) {
-  std::u32string word = letters_of(folded);
+std::vector<std::string> bare_arabic_roots(std::u32string_view word) {
   std::vector<std::string> out;
   const auto add = [&](std::u32string_view root) {
     if (root.size() >= 3) out.push_back(utf8_of(root));
@@ -106,11 +105,21 @@ std::vector<std::string> arabic_roots(std::string_view folded) {
   if (size == 6 && word[0] == U'م' && word[2] == U'ا' && word[5] == U'ه') add(word.substr(1, 4));
   if (size == 5 && word[2] == U'ا' && word[4] == U'ه') add(std::u32string{word[0], word[1], word[3]});
   for (const std::u32string_view ending : {U"ت", U"نا", U"وا", U"ا", U"ين", U"ون", U"ات", U"ه", U"ي"})
-    if (size >= ending.size() + 3 && std::u32string_view(word).ends_with(ending))
-      add(std::u32string_view(word).substr(0, size - ending.size()));
-  if (size >= 4 && (word[0] == U'ا' || word[0] == U'ي' || word[0] == U'ن' || word[0] == U'ت'))
-    add(std::u32string_view(word).substr(1));
+    if (size >= ending.size() + 3 && word.ends_with(ending)) add(word.substr(0, size - ending.size()));
+  if (size >= 4 && (word[0] == U'ا' || word[0] == U'ي' || word[0] == U'ن' || word[0] == U'ت')) add(word.substr(1));
   if (size == 3) add(word);
+  return out;
+}
+
+/// The same, a pronoun behind it aside: "تنظيفها".
+std::vector<std::string> arabic_roots(std::string_view folded) {
+  const std::u32string word = letters_of(folded);
+  std::vector<std::string> out = bare_arabic_roots(word);
+  for (const std::u32string_view pronoun : {U"ها", U"هم", U"هما", U"تها", U"تهم"}) {
+    if (word.size() < pronoun.size() + 3 || !word.ends_with(pronoun)) continue;
+    for (std::string& root : bare_arabic_roots(std::u32string_view(word).substr(0, word.size() - pronoun.size())))
+      out.push_back(std::move(root));
+  }
   return out;
 }
 

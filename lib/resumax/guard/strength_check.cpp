@@ -1,7 +1,9 @@
 #include <resumax/guard/claims.hpp>
+#include <resumax/guard/place.hpp>
 #include <resumax/guard/sentences.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace resumax::guard {
 
@@ -22,16 +24,26 @@ int claim_at(const Words& words, std::size_t i) {
   if (verb.tier != 4) return verb.tier;
   bool over_people = false, over_event = false;
   for (std::size_t j = i + 1; j < words.size() && j <= i + 6; ++j) {
-    if (words[j]->tier >= 3 && !words[j]->is(Trait::people)) break;
+    const bool joined = j <= i + 2 && words[j - 1]->folded == "and";  // "managed and coached engineers"
+    if (words[j]->tier >= 3 && !words[j]->is(Trait::people) && !joined) break;
     over_people = over_people || is_led(*words[j]);
     over_event = over_event || words[j]->is(Trait::event);
   }
   return !over_people && (verb.is(Trait::mild) || over_event) ? 3 : 4;
 }
 
+/// "Wrote rules for depot management": leading that is what a plainer verb was about.
+bool is_subject_matter(const Words& words, std::size_t i) {
+  if (!words[i]->folded.ends_with("management") && !words[i]->folded.ends_with("leadership")) return false;
+  const auto end = words.begin() + static_cast<std::ptrdiff_t>(i);
+  return i > 1 && !words[i - 1]->stop &&
+         std::any_of(words.begin(), end, [](const Word* word) { return word->tier == 3; });
+}
+
 int strongest_claim(const Words& words) {
   int claim = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) claim = std::max(claim, claim_at(words, i));
+  for (std::size_t i = 0; i < words.size(); ++i)
+    claim = std::max(claim, is_subject_matter(words, i) ? 3 : claim_at(words, i));
   return claim;
 }
 
@@ -39,17 +51,25 @@ int strongest_claim(const Words& words) {
 bool is_helped(const Words& words, std::size_t i) {
   if (i + 1 < words.size() && (words[i + 1]->tier == 1 || words[i + 1]->tier == 2)) return true;
   for (std::size_t j = i; j-- > 0 && j + 3 >= i;) {
+    if (words[j]->folded.ends_with("tor") && j + 1 == i) return false;  // "contributor driving"
     if (words[j]->tier == 1 || words[j]->tier == 2) return true;
     if (words[j]->tier > 2 || words[j]->folded == "and") return false;
   }
   return false;
 }
 
+/// "a portal designed to support …": what a thing is for, not what its maker did.
+bool is_purpose(const Line& line, std::size_t i) {
+  if (i < 2 || line.words[i].sentence != line.words[i - 2].sentence) return false;
+  const std::string& before = line.words[i - 1].folded;
+  return before == "to" || before == "that" || before == "which" || before == "who";
+}
+
 /// "helped", "together with", "worked with": words that share the credit.
 bool shares_credit(const Line& line) {
   for (std::size_t i = 0; i < line.words.size(); ++i) {
     const Word& word = line.words[i];
-    if (word.tier == 1 || word.tier == 2) return true;
+    if ((word.tier == 1 || word.tier == 2) && !is_purpose(line, i)) return true;
     if (!word.folded.starts_with("work")) continue;
     for (std::size_t j = i + 1; j < line.words.size() && j <= i + 2; ++j)
       if (line.words[j].folded == "with" || line.words[j].folded == "on") return true;
@@ -60,7 +80,7 @@ bool shares_credit(const Line& line) {
 class Strength {
  public:
   Strength(const Line& proposed, const Support& support)
-      : line_(proposed), proposed_(sentences_of(proposed)), source_(support.sentences()) {}
+      : line_(proposed), support_(support), proposed_(sentences_of(proposed)), source_(support.sentences()) {}
 
   std::optional<Objection> run() const {
     for (const Sentence& sentence : proposed_) {
@@ -81,6 +101,8 @@ class Strength {
       if (!allowed && first) return first;
       if (auto objection = negation_added(sentence)) return objection;
       if (auto objection = scope_widened(sentence)) return objection;
+      if (auto objection = reach_widened(sentence)) return objection;
+      if (auto objection = team_made(sentence)) return objection;
       if (auto objection = turned_round(sentence)) return objection;
     }
     return std::nullopt;
@@ -95,11 +117,11 @@ class Strength {
       const Word& verb = *sentence.words[i];
       const int claim = claim_at(sentence.words, i);
       if (claim < 3 || is_helped(sentence.words, i)) continue;
-      const auto sources = nearest(governed(sentence.words, i, 5), source_, 1);
+      const auto sources = own_first(nearest(governed(sentence.words, i, 5), source_, 1));
       if (sources.empty()) continue;
       const bool allowed = std::any_of(sources.begin(), sources.end(),
                                        [&](const Sentence* source) {
-                                         return strongest_claim(source->words) >= claim || holds(source->words, verb) ||
+                                         return strongest_claim(source->words) >= claim || does(source->words, verb) ||
                                                 (claim == 3 && strongest(source->words) == 0);
                                        }) ||
                            says_so(verb, governed(sentence.words, i, 1));
@@ -108,12 +130,29 @@ class Strength {
     return std::nullopt;
   }
 
+  /// Of sentences as near as each other those of the line that is rewritten.
+  std::vector<const Sentence*> own_first(std::vector<const Sentence*> sources) const {
+    const auto is_own = [&](const Sentence* sentence) { return sentence->line->path == line_.path; };
+    if (std::any_of(sources.begin(), sources.end(), is_own))
+      std::erase_if(sources, [&](const Sentence* sentence) { return !is_own(sentence); });
+    return sources;
+  }
+
+  static bool does(const Words& words, const Word& verb) {
+    for (std::size_t i = 0; i < words.size(); ++i)
+      if (same_meaning(*words[i], verb) && !is_subject_matter(words, i)) return true;
+    return false;
+  }
+
   /// Whether some sentence of the source has the same word over the same thing.
   bool says_so(const Word& verb, const Words& topic) const {
+    if (topic.empty() || topic[0]->is(Trait::deed) || topic[0]->folded.ends_with("ed")) return false;
     return std::any_of(source_.begin(), source_.end(), [&](const Sentence& source) {
       return overlap(topic, source.words) == topic.size() &&
-             std::any_of(source.words.begin(), source.words.end(),
-                         [&](const Word* word) { return same_meaning(*word, verb); });
+             std::any_of(source.words.begin(), source.words.end(), [&](const Word* word) {
+               return std::find_first_of(word->keys.begin(), word->keys.end(), verb.keys.begin(), verb.keys.end()) !=
+                      word->keys.end();
+             });
     });
   }
 
@@ -124,10 +163,19 @@ class Strength {
     for (std::size_t i = 0; i < source.words.size(); ++i) {
       const Word& word = *source.words[i];
       const bool weak = (word.tier == 1 || word.tier == 2) && at_head(*source.line, source.words, i);
-      if (weak && !weak_kept && keeps(sentence, governed(source.words, i, 6, true), 2))
+      if (weak && !weak_kept && !holds(sentence.words, word) && keeps(sentence, governed(source.words, i, 6, true), 2))
         return Objection{"drops a word that makes the claim smaller", {std::string(word.folded)}};
-      if (word.is(Trait::negation) && !negated && keeps(sentence, governed(source.words, i, 3), 2))
+      if (!weak_kept && is_team_that(source.words, i) && !names_team(sentence) &&
+          keeps(sentence, governed(source.words, i, 6, true), 2))
+        return Objection{"claims for one person what the source does not", {std::string(word.folded)}};
+      if (word.is(Trait::scope) && holds(sentence.words, word))
+        if (const Word* place = place_dropped(sentence, source.words, i))
+          return Objection{"claims a wider scope than the source", {std::string(word.folded), place->folded}};
+      if (word.is(Trait::negation) && !negated && !keeps_instead(sentence, source.words, i) &&
+          keeps(sentence, governed(source.words, i, 3), 2))
         return Objection{"drops a negation", {std::string(word.folded)}};
+      if (const Word* other = opposite_of(sentence, source.words, i))
+        return Objection{"says the opposite of the source", {written(*other)}};
       if (word.is(Trait::limit) && !holds(sentence.words, word) && keeps_neighbour(sentence, source.words, i))
         return Objection{"drops a word that makes the claim smaller", {std::string(word.folded)}};
     }
@@ -141,6 +189,61 @@ class Strength {
     const std::string& before = words[i - 1]->folded;
     return before == "i" || before == "to" || before == "for" || before == "and" || before == "actively" ||
            before == "of" || before == "pu" || before == "j";
+  }
+
+  /// "external" where the source's sentence says "internal" and nothing of both.
+  const Word* opposite_of(const Sentence& sentence, const Words& words, std::size_t i) const {
+    const std::string_view other = opposite(words[i]->folded);
+    if (other.empty() || holds_written(sentence.words, words[i]->folded)) return nullptr;
+    if (holds_written(words, other) || support_.has_written(other)) return nullptr;
+    const auto found = std::find_if(sentence.words.begin(), sentence.words.end(),
+                                    [&](const Word* word) { return word->folded == other; });
+    return found == sentence.words.end() ? nullptr : *found;
+  }
+
+  static bool holds_written(const Words& words, std::string_view folded) {
+    return std::any_of(words.begin(), words.end(), [&](const Word* word) { return word->folded == folded; });
+  }
+
+  /// "on a team that built …", "part of the group which …": what the team did.
+  static bool is_team_that(const Words& words, std::size_t i) {
+    static constexpr std::array<std::string_view, 6> teams{"team", "squad", "group", "equipe", "equipo", "time"};
+    static constexpr std::array<std::string_view, 7> ahead{"on", "in", "within", "of", "une", "un", "um"};
+    static constexpr std::array<std::string_view, 5> behind{"that", "which", "who", "qui", "que"};
+    const auto is_one_of = [](const Word& word, auto& known) {
+      return std::find(known.begin(), known.end(), word.folded) != known.end();
+    };
+    if (i == 0 || i + 1 >= words.size() || !is_one_of(*words[i], teams) || !is_one_of(*words[i + 1], behind))
+      return false;
+    for (std::size_t j = i; j-- > 0 && j + 4 >= i;)
+      if (words[j]->tier >= 4) return false;
+    for (std::size_t j = i; j-- > 0 && j + 3 >= i;)
+      if (is_one_of(*words[j], ahead)) return true;
+    return false;
+  }
+
+  static bool names_team(const Sentence& sentence) {
+    return std::any_of(sentence.words.begin(), sentence.words.end(),
+                       [](const Word* word) { return word->is(Trait::people) && word->folded.size() > 3; });
+  }
+
+  /// "the best of all graduates at the Harbour campus, Northmoor": where the scope ends may not be left out.
+  static const Word* place_dropped(const Sentence& sentence, const Words& words, std::size_t i) {
+    bool inside = false;
+    for (std::size_t j = i + 1; j < words.size(); ++j) {
+      const Word& word = *words[j];
+      if (word.stop) inside = inside || word.folded == "at" || word.folded == "in" || word.folded == "of";
+      if (inside && word.capital && !word.stop && !holds(sentence.words, word)) return &word;
+    }
+    return nullptr;
+  }
+
+  /// "without sacrificing quality" said as "while preserving quality".
+  static bool keeps_instead(const Sentence& sentence, const Words& words, std::size_t i) {
+    const bool loses = (i + 1 < words.size() && words[i + 1]->is(Trait::loses)) ||
+                       (i + 2 < words.size() && words[i + 2]->is(Trait::loses));
+    return loses && std::any_of(sentence.words.begin(), sentence.words.end(),
+                                [](const Word* word) { return word->is(Trait::keeps); });
   }
 
   /// Whether at least `least` of the topics (or all of fewer) stand in the sentence too.
@@ -161,6 +264,9 @@ class Strength {
       const Word& word = *sentence.words[i];
       if (!word.is(Trait::negation)) continue;
       const auto sources = nearest(governed(sentence.words, i, 3), source_, 1);
+      if (std::any_of(sources.begin(), sources.end(),
+                      [&](const Sentence* source) { return keeps_instead(*source, sentence.words, i); }))
+        continue;
       const bool known = std::any_of(sources.begin(), sources.end(), [](const Sentence* source) {
         return std::any_of(source->words.begin(), source->words.end(),
                            [](const Word* w) { return w->is(Trait::negation); });
@@ -177,17 +283,91 @@ class Strength {
     return i < words.size() && std::find(std::begin(times), std::end(times), words[i]->folded) != std::end(times);
   }
 
+  bool says_who(const Sentence& sentence) const {
+    const auto sources = nearest(topics_of(sentence.words), source_, 1);
+    return std::any_of(sources.begin(), sources.end(), [](const Sentence* source) {
+      return std::any_of(source->words.begin(), source->words.end(),
+                         [](const Word* word) { return word->folded == "who"; });
+    });
+  }
+
+  /// Part of what an acronym of the source stands for: "International" of "IFRS".
+  bool is_spelled_out(const Word& word) const {
+    return std::any_of(support_.acronyms().begin(), support_.acronyms().end(), [&](const std::string& letters) {
+      const auto [first, last] = find_expansion(line_, letters);
+      return letters.size() > 2 && &word >= line_.words.data() + first && &word < line_.words.data() + last;
+    });
+  }
+
   /// "every team" where the source counts or names some.
   std::optional<Objection> scope_widened(const Sentence& sentence) const {
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
       const Word& word = *sentence.words[i];
-      if (!word.is(Trait::scope) || counts_time(sentence.words, i + 1)) continue;
+      const bool behind_comma = i > 0 && line_.text[sentence.words[i - 1]->end] == ',';
+      bool undergone = false;  // "nine, all later hired"
+      for (std::size_t j = i + 1; behind_comma && j < sentence.words.size() && j <= i + 2; ++j)
+        undergone = undergone || sentence.words[j]->folded.ends_with("ed");
+      const bool repeats = i + 2 < sentence.words.size() && sentence.words[i + 1]->folded == "of" &&
+                           sentence.words[i + 2]->folded == "whom";  // "nine, all of whom ran shops"
+      if ((repeats || undergone) && says_who(sentence)) continue;
+      if (!word.is(Trait::scope) || counts_time(sentence.words, i + 1) || is_spelled_out(word)) continue;
       const auto sources = nearest(governed(sentence.words, i, 3), source_, 1);
       const bool known = std::any_of(sources.begin(), sources.end(), [&](const Sentence* source) {
         return std::any_of(source->words.begin(), source->words.end(),
                            [&](const Word* w) { return w->is(Trait::scope) || same_meaning(*w, word); });
       });
       if (!known) return Objection{"claims a wider scope than the source", {written(word)}};
+    }
+    return std::nullopt;
+  }
+
+  /// "Built a team of five" where the source says that it was led.
+  std::optional<Objection> team_made(const Sentence& sentence) const {
+    static constexpr std::array<std::string_view, 13> making{"build",     "built", "building", "grow",   "grew",
+                                                             "growing",   "form",  "formed",   "create", "created",
+                                                             "assembled", "scale", "scaled"};
+    const auto makes = [](const Word* word) {
+      return std::find(making.begin(), making.end(), word->folded) != making.end();
+    };
+    const auto is_team = [](const Word* word) { return word->folded == "team" || word->folded == "teams"; };
+    const auto maker = [&](const Words& words) -> const Word* {
+      for (std::size_t i = 1; i < words.size(); ++i) {
+        if (!is_team(words[i])) continue;
+        const Word* verb = words[i - 1]->stop && i > 1 ? words[i - 2] : words[i - 1];
+        if (makes(verb)) return verb;
+      }
+      return nullptr;
+    };
+    const Word* verb = maker(sentence.words);
+    if (!verb) return std::nullopt;
+    const bool said = std::any_of(source_.begin(), source_.end(), [&](const Sentence& source) {
+      const bool hired = std::any_of(source.words.begin(), source.words.end(), [](const Word* word) {
+        return word->folded.starts_with("hir") || word->folded.starts_with("recruit");
+      });
+      return hired || maker(source.words);
+    });
+    if (said) return std::nullopt;
+    return Objection{"the source does not say that this was done", {written(*verb)}};
+  }
+
+  /// "across the group's shops" where no line says it of those, only the employer's name.
+  std::optional<Objection> reach_widened(const Sentence& sentence) const {
+    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+      const Word& word = *sentence.words[i];
+      if (word.folded != "across" && word.folded != "throughout") continue;
+      Words topics;
+      for (std::size_t j = i + 1; j < sentence.words.size() && topics.size() < 3; ++j) {
+        const bool parted = sentence.words[j]->begin > sentence.words[j - 1]->end + 1;
+        if (parted || sentence.words[j]->number || (sentence.words[j]->stop && !topics.empty())) break;
+        const std::string& folded = sentence.words[j]->folded;
+        if (folded == "variety" || folded == "range" || folded == "number") continue;
+        if (is_topic(*sentence.words[j]) && !sentence.words[j]->is(Trait::free)) topics.push_back(sentence.words[j]);
+      }
+      const bool said = std::any_of(source_.begin(), source_.end(), [&](const Sentence& source) {
+        return place_of(source.line->path).kind == Place::Kind::text && overlap(topics, source.words) == topics.size();
+      });
+      if (!topics.empty() && !said)
+        return Objection{"claims a wider scope than the source", {written(word), written(*topics[0])}};
     }
     return std::nullopt;
   }
@@ -201,6 +381,7 @@ class Strength {
       if (source.line->path != line_.path) continue;
       for (std::size_t i = 0; i < source.words.size(); ++i) {
         const Words denied = governed(source.words, i, 3);
+        if (keeps_instead(sentence, source.words, i)) continue;
         if (source.words[i]->is(Trait::negation) && denied.size() > 1 &&
             overlap(denied, sentence.words) == denied.size())
           return Objection{"drops a negation", {source.words[i]->folded}};
@@ -210,6 +391,7 @@ class Strength {
   }
 
   const Line& line_;
+  const Support& support_;
   std::vector<Sentence> proposed_;
   const std::vector<Sentence>& source_;
 };

@@ -1,9 +1,10 @@
 #include <resumax/guard/support.hpp>
 
+#include <resumax/guard/place.hpp>
+#include <resumax/text/tokens.hpp>
 #include <resumax/text/unicode.hpp>
 
 #include <algorithm>
-#include <cmath>
 
 namespace resumax::guard {
 
@@ -20,149 +21,8 @@ std::string plain(std::string_view folded) {
   return out;
 }
 
-/// A word near a number, and how far from it: negative before it.
-struct Neighbour {
-  const Word* word;
-  int distance;
-};
-
-/// Verbs say what happened to what a number counts: "raised" and "improved" are no common ground.
-bool counts(const Word& word) {
-  return !word.stop && !word.number && word.tier == 0 && !word.is(Traits(Trait::up) | Trait::down | Trait::change);
-}
-
-/// The words of the number's own sentence that say what it counts.
-std::vector<Neighbour> neighbours(const Line& line, const text::Number& number, int reach) {
-  int first = -1, last = -1;
-  const int size = static_cast<int>(line.words.size());
-  for (int i = 0; i < size; ++i) {
-    const Word& word = line.words[static_cast<std::size_t>(i)];
-    if (word.begin >= number.end || word.end <= number.begin) continue;
-    if (first < 0) first = i;
-    last = i;
-  }
-  std::vector<Neighbour> out;
-  if (first < 0) return out;
-  const int sentence = line.words[static_cast<std::size_t>(first)].sentence;
-  int distance = 0;
-  for (int i = last + 1; i < size && distance < reach; ++i) {
-    const Word& word = line.words[static_cast<std::size_t>(i)];
-    if (word.sentence != sentence) break;
-    if (counts(word)) out.push_back({&word, ++distance});
-  }
-  distance = 0;
-  for (int i = first; i-- > 0 && distance < reach;) {
-    const Word& word = line.words[static_cast<std::size_t>(i)];
-    if (word.sentence != sentence) break;
-    if (counts(word)) out.push_back({&word, -++distance});
-  }
-  return out;
-}
-
-bool alike(const Word& a, const Word& b) {
-  if (same_meaning(a, b) || is_misspelling(a.folded, b.folded)) return true;
-  return std::min(a.folded.size(), b.folded.size()) >= 5 &&
-         (a.folded.find(b.folded) != std::string::npos || b.folded.find(a.folded) != std::string::npos);
-}
-
 /// A word of the lexicon is spelled as it is meant.
 bool is_known(const Word& word) { return word.stop || word.tier > 0 || !word.traits.empty() || !word.groups.empty(); }
-
-/// How much two numbers count the same thing: shared words, near ones and those on the same side more.
-double likeness(const std::vector<Neighbour>& left, const std::vector<Neighbour>& right) {
-  double sum = 0;
-  for (const Neighbour& a : left) {
-    double best = 0;
-    for (const Neighbour& b : right) {
-      if (!alike(*a.word, *b.word)) continue;
-      const int apart = std::abs(a.distance) + std::abs(b.distance) + ((a.distance < 0) != (b.distance < 0) ? 1 : 0);
-      best = std::max(best, 1.0 / (apart * apart));
-    }
-    sum += best;
-  }
-  return sum;
-}
-
-bool equal_value(const text::Number& a, const text::Number& b) {
-  const double scale = std::max({1.0, std::fabs(a.value), std::fabs(b.value)});
-  return a.unit == b.unit && std::fabs(a.value - b.value) <= 1e-9 * scale;
-}
-
-int sentence_of(const Line& line, const text::Number& number) {
-  for (const Word& word : line.words)
-    if (word.begin < number.end && word.end > number.begin) return word.sentence;
-  return -1;
-}
-
-/// Whether the sentence that gives this number gives another one, of the same unit, in the place it takes now.
-bool belongs_to_another(const std::vector<Neighbour>& near, const Line& source, const text::Number& match) {
-  const double own = likeness(near, neighbours(source, match, 6));
-  return std::any_of(source.numbers.begin(), source.numbers.end(), [&](const text::Number& other) {
-    if (other.unit != match.unit || equal_value(other, match)) return false;
-    if (sentence_of(source, other) != sentence_of(source, match)) return false;
-    return likeness(near, neighbours(source, other, 6)) > own * 1.3;
-  });
-}
-
-/// "up to 40%", "almost 200": words before a number that make it smaller.
-bool is_bounded_above(const Line& line, const text::Number& number) {
-  static constexpr std::string_view bounds[] = {
-      "up to",      "as many as", "at most", "no more than", "maximum of", "nearly", "almost", "less than",
-      "fewer than", "under",      "below",   "bis zu",       "fast",       "knapp",  "unter",  "jusqu'a",
-      "presque",    "moins de",   "hasta",   "casi",         "menos de",   "ate",    "quase",  "fino a",
-      "quasi",      "ما يصل الي", "حتي",     "اقل من",       "ما يقارب"};
-  const std::size_t from = number.begin > 40 ? number.begin - 40 : 0;
-  std::string before = text::fold(std::string_view(line.text).substr(from, number.begin - from));
-  while (before.ends_with(' ')) before.pop_back();
-  return std::any_of(std::begin(bounds), std::end(bounds), [&](std::string_view bound) {
-    return before.ends_with(bound) &&
-           (before.size() == bound.size() || before[before.size() - bound.size() - 1] == ' ');
-  });
-}
-
-/// The periods a number stands with: "28% annually", "monthly sales of £2 million".
-Words periods_of(const Line& line, const text::Number& number) {
-  constexpr int behind = 5, ahead = 3;
-  const int sentence = sentence_of(line, number);
-  Words out, before;
-  int seen = 0;
-  for (const Word& word : line.words) {
-    if (word.sentence != sentence) continue;
-    const bool period = word.is(Trait::period) && !word.number && word.folded != "second";  // "QPS"
-    if (word.end <= number.begin) {
-      if (word.number) before.clear();
-      before.push_back(&word);
-      if (static_cast<int>(before.size()) > ahead) before.erase(before.begin());
-    } else if (word.begin >= number.end) {
-      if (++seen > behind || word.number) break;
-      if (period) out.push_back(&word);
-    }
-  }
-  for (const Word* word : before)
-    if (word->is(Trait::period) && !word->number) out.push_back(word);
-  return out;
-}
-
-/// "28% annually": the period right behind a percentage is part of it.
-const Word* rate_of(const Line& line, const text::Number& number) {
-  if (number.unit != "%") return nullptr;
-  int seen = 0;
-  for (const Word& word : line.words) {
-    if (word.begin < number.end) continue;
-    if (++seen > 2) break;
-    if (word.is(Trait::period) && !word.number) return &word;
-  }
-  return nullptr;
-}
-
-/// Whether the sentence of the source's number names the periods too.
-bool names_periods(const Words& periods, const Line& source, const text::Number& number) {
-  const int sentence = sentence_of(source, number);
-  return std::all_of(periods.begin(), periods.end(), [&](const Word* period) {
-    return std::any_of(source.words.begin(), source.words.end(),
-                       [&](const Word& word) { return word.sentence == sentence && same_meaning(word, *period); });
-  });
-}
 
 }  // namespace
 
@@ -201,9 +61,10 @@ std::pair<std::size_t, std::size_t> find_expansion(const Line& line, std::string
       std::size_t at = 0, i = start;
       for (; i < words.size() && at < letters.size(); ++i) {
         if (words[i].folded.empty()) break;
+        if (skip_stops && at > 0 && words[i].stop) continue;
         if (words[i].folded[0] == letters[at]) {
           ++at;
-        } else if (!(skip_stops && at > 0 && words[i].stop)) {
+        } else {
           break;
         }
       }
@@ -257,9 +118,10 @@ bool Support::has(const Word& word) const {
     for (const Word* other : found->second)
       if (same_meaning(word, *other)) return true;
   }
-  if (word.is(Trait::title)) return has_holders(word) || has_joined(word.folded);
+  if (word.folded == "leader" && (has_written("lead") || has_written("leading"))) return true;
+  if (word.is(Trait::title)) return has_holders(word) || has_joined(word.folded) || has_done_to(word);
   if (std::any_of(word.groups.begin(), word.groups.end(), [&](int group) { return groups_.contains(group); }))
-    return true;
+    return !names_doers(word) || has_doers(word) || has_form(word);
   return has_form(word);
 }
 
@@ -269,6 +131,23 @@ bool Support::has_holders(const Word& word) const {
     return std::any_of(line->words.begin(), line->words.end(),
                        [&](const Word& other) { return same_meaning(word, other); });
   });
+}
+
+/// "Vendors" for "providers", where "delivered" names nobody.
+bool Support::has_doers(const Word& word) const {
+  return std::any_of(lines_.begin(), lines_.end(), [&](const Line* line) {
+    return std::any_of(line->words.begin(), line->words.end(), [&](const Word& other) {
+      const bool verb = other.tier > 0 || other.is(Trait::act);
+      return (!verb || names_doers(other)) && same_meaning(word, other);
+    });
+  });
+}
+
+/// "Mentees" where somebody mentored, "trainees" where somebody trained.
+bool Support::has_done_to(const Word& word) const {
+  if (!word.folded.ends_with("ees")) return false;
+  const std::string verb = word.folded.substr(0, word.folded.size() - 3);
+  return by_key_.contains(text::stem(verb, "en")) || by_key_.contains(text::stem(verb + "or", "en"));
 }
 
 bool Support::has_form(const Word& word) const {
@@ -311,42 +190,44 @@ bool Support::has_compound_with(std::string_view part, std::string_view word) co
 }
 
 bool Support::has_exactly(std::string_view raw) const {
+  const std::string folded = text::fold(raw);
   return std::any_of(lines_.begin(), lines_.end(), [&](const Line* line) {
-    return std::any_of(line->words.begin(), line->words.end(),
-                       [&](const Word& word) { return written(*line, word) == raw; });
+    // A capital inside a sentence makes a name of it too: "API Rest".
+    const bool names = !line->language.starts_with("de");
+    return std::any_of(line->words.begin(), line->words.end(), [&](const Word& word) {
+      return written(*line, word) == raw || (names && word.capital && word.folded == folded && folded.size() > 3);
+    });
   });
 }
 
-const text::Number* Support::find_number(const text::Number& number, const Line& line,
-                                         const std::set<const text::Number*>& used) const {
-  const auto near = neighbours(line, number, 4);
-  const Words periods = periods_of(line, number);
-  const Word* rate = rate_of(line, number);
-  const text::Number* best = nullptr;
-  double most = -1;
-  for (const Line* source : lines_) {
-    for (const text::Number& other : source->numbers) {
-      if (used.contains(&other) || !equal_value(number, other) || (number.at_least && !other.at_least)) continue;
-      if (is_bounded_above(*source, other) && !is_bounded_above(line, number)) continue;
-      const double like = likeness(near, neighbours(*source, other, 7));
-      if ((!near.empty() && like == 0) || like <= most) continue;
-      if (!names_periods(periods, *source, other)) continue;
-      const Word* other_rate = rate_of(*source, other);
-      if (rate && !(other_rate && same_meaning(*rate, *other_rate))) continue;
-      if (belongs_to_another(near, *source, other)) continue;
-      best = &other;
-      most = like;
-    }
-  }
-  return best;
+bool Support::has_together(const Line& line, std::uint32_t begin, std::uint32_t end) const {
+  return std::any_of(lines_.begin(), lines_.end(), [&](const Line* source) {
+    return std::all_of(line.words.begin(), line.words.end(), [&](const Word& word) {
+      if (word.begin < begin || word.end > end || word.stop) return true;
+      return std::any_of(source->words.begin(), source->words.end(), [&](const Word& other) {
+        const std::string letters = acronym_letters(written(*source, other));
+        return same_meaning(word, other) || is_misspelling(word.folded, other.folded) ||
+               plain(other.folded).find(plain(word.folded)) != std::string::npos ||
+               (!letters.empty() && letters.find(word.folded[0]) != std::string::npos);
+      });
+    });
+  });
 }
 
-/// Digits that are part of a name or version there ("2.0") are no quantity, but they are there.
-bool Support::has_digits(const text::Number& number, const Line& line) const {
-  const std::string digits = text::fold(std::string_view(line.text).substr(number.begin, number.end - number.begin));
-  return std::any_of(lines_.begin(), lines_.end(), [&](const Line* source) {
-    return std::any_of(source->words.begin(), source->words.end(),
-                       [&](const Word& word) { return word.folded == digits && !word.number; });
+bool Support::has_place(const Word& word) const {
+  static constexpr std::string_view before[] = {"at",  "in",  "for", "with", "from", "the",
+                                                "bei", "fur", "von", "im",   "chez", "pour"};
+  return std::any_of(lines_.begin(), lines_.end(), [&](const Line* line) {
+    const Place::Kind kind = place_of(line->path).kind;
+    const bool name = kind == Place::Kind::name || kind == Place::Kind::title;
+    for (std::size_t i = 0; i < line->words.size(); ++i) {
+      if (!same_meaning(line->words[i], word)) continue;
+      if (name ||
+          (i > 0 && (line->words[i - 1].capital || line->words[i - 1].name_like ||
+                     std::find(std::begin(before), std::end(before), line->words[i - 1].folded) != std::end(before))))
+        return true;
+    }
+    return false;
   });
 }
 

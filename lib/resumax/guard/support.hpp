@@ -12,6 +12,8 @@
 
 namespace resumax::guard {
 
+struct Neighbour;
+
 /// The lines that may support a claim, and quick answers about their words.
 class Support {
  public:
@@ -38,8 +40,13 @@ class Support {
   bool has_joined(std::string_view joined) const { return joined_.contains(std::string(joined)); }
   /// The skill, or one that shows it, is named.
   bool shows(std::uint16_t skill) const { return skills_.contains(skill); }
-  /// Whether a line holds the letters just so, as a word.
+  /// Whether a line holds the letters just so, as a word, or as a name with a capital.
   bool has_exactly(std::string_view written) const;
+  /// Whether one line has all the words of bytes [begin, end) of `line`, or they say what one of its acronyms stands
+  /// for.
+  bool has_together(const Line& line, std::uint32_t begin, std::uint32_t end) const;
+  /// Whether it is part of a name or a location, or stands behind a preposition of places or parties.
+  bool has_place(const Word& word) const;
   /// Whether it stands there as an item of a list or a tool, in any case.
   bool lists(std::string_view folded) const;
   /// The source's number that a number of `line` repeats: the same quantity of the same thing; null for none.
@@ -56,7 +63,10 @@ class Support {
   std::vector<const Line*> lines_;
   std::vector<Sentence> sentences_;
   bool has_holders(const Word& word) const;
+  bool has_doers(const Word& word) const;
+  bool has_done_to(const Word& word) const;
   bool has_relative(const Word& word) const;
+  bool is_taken(const std::vector<Neighbour>& near, const text::Number& number, double like) const;
 
   /// Keys of one root have at least these bytes in common.
   static constexpr std::size_t start_length = 5;

@@ -1,5 +1,6 @@
 #include <resumax/guard/claims.hpp>
 #include <resumax/guard/coverage.hpp>
+#include <resumax/text/tokens.hpp>
 #include <resumax/text/unicode.hpp>
 
 #include <algorithm>
@@ -49,6 +50,19 @@ bool is_verbal(const Line& line, std::size_t i) {
   return code == "de" && ends_with_any(lower, {"t", "te", "ten", "end", "ende", "ieren"});
 }
 
+/// "by freeing the owners", "that underpins the service": an English verb that no list knows, where only a verb stands.
+bool is_clause_verb(const Line& line, std::size_t i) {
+  static constexpr std::array<std::string_view, 8> ahead{"that", "which", "who", "by", "through", "while", "now", "to"};
+  const Word& word = line.words[i];
+  if (i == 0 || !line.language.starts_with("en") || word.capital || word.name_like) return false;
+  if (word.tier > 0 || !word.traits.empty() || word.folded.size() < 5) return false;
+  const Word& before = line.words[i - 1];
+  if (before.sentence != word.sentence) return false;
+  const bool gerund = word.folded.ends_with("ing");
+  const bool led = std::find(ahead.begin(), ahead.end(), before.folded) != ahead.end();
+  return led && (gerund || (word.folded.ends_with('s') && before.folded != "by" && before.folded != "through"));
+}
+
 class WordCheck {
  public:
   WordCheck(const Line& proposed, const Support& support, const Coverage& coverage, bool strict)
@@ -60,6 +74,9 @@ class WordCheck {
     for (std::size_t i = 0; i < line_.words.size(); ++i) {
       const Word& word_at = line_.words[i];
       const bool alone = word_at.is(Trait::sole);  // "independent" is no synonym here
+      if (is_new_rank(i)) titles.words.push_back(line_.text.substr(word_at.begin, word_at.end - word_at.begin));
+      if (is_only_one(i)) claims[0].words.push_back("only");
+      if (is_new_place(i)) names.words.push_back(line_.text.substr(word_at.begin, word_at.end - word_at.begin));
       if (coverage_.covered(i) && !(alone && !support_.has_form(word_at))) continue;
       const Word& word = line_.words[i];
       const std::string raw = line_.text.substr(word.begin, word.end - word.begin);
@@ -86,6 +103,8 @@ class WordCheck {
 
  private:
   static std::size_t claim_of(const Word& word) {
+    constexpr std::size_t outcome = 5;
+    if (word.folded.ends_with("-free")) return outcome;  // "error-free"
     for (std::size_t at = 0; at < reasons.size(); ++at)
       if (word.is(reasons[at].traits)) return at;
     return reasons.size();
@@ -96,14 +115,55 @@ class WordCheck {
     return word.name_like || (word.capital && !line_.language.starts_with("de") && !word.is(Trait::free));
   }
 
+  /// "unaudited" where the source says "audited".
+  bool denies(const Word& word) const {
+    static constexpr std::array<std::string_view, 3> prefixes{"un", "non", "dis"};
+    if (!word.traits.empty() || !word.groups.empty() || word.tier > 0) return false;
+    return std::any_of(prefixes.begin(), prefixes.end(), [&](std::string_view prefix) {
+      if (!word.folded.starts_with(prefix) || word.folded.size() < prefix.size() + 5) return false;
+      const auto keys = keys_of(std::string_view(word.folded).substr(prefix.size()), line_.language);
+      return std::any_of(keys.begin(), keys.end(), [&](const std::string& key) { return support_.has_key(key); });
+    });
+  }
+
+  /// "staff roles", "principal level": a rank has to stand there as such.
+  bool is_new_rank(std::size_t i) const {
+    static constexpr std::array<std::string_view, 7> ranks{"senior", "staff",     "principal", "lead",
+                                                           "head",   "executive", "director"};
+    static constexpr std::array<std::string_view, 8> of{"role",  "roles",  "level", "levels",
+                                                        "grade", "grades", "rank",  "positions"};
+    if (i + 1 >= line_.words.size() || !line_.language.starts_with("en")) return false;
+    const std::string& rank = line_.words[i].folded;
+    return std::find(ranks.begin(), ranks.end(), rank) != ranks.end() &&
+           std::find(of.begin(), of.end(), line_.words[i + 1].folded) != of.end() && !support_.has_written(rank) &&
+           !(rank == "senior" && support_.has_written("sr"));
+  }
+
+  /// "the firm's only scanner".
+  bool is_only_one(std::size_t i) const {
+    if (i == 0 || line_.words[i].folded != "only" || support_.has_written("only")) return false;
+    const std::string_view between = std::string_view(line_.text).substr(line_.words[i - 1].end);
+    return between.starts_with("'s ") || between.starts_with("\u2019s ") || between.starts_with("s' ");
+  }
+
+  /// "at Quillon": somebody's name that the source has only as a thing's is no place of work.
+  bool is_new_place(std::size_t i) const {
+    static constexpr std::array<std::string_view, 3> at{"at", "bei", "chez"};
+    const Word& word = line_.words[i];
+    if (i == 0 || word.number || !(word.capital || word.name_like)) return false;
+    if (std::find(at.begin(), at.end(), line_.words[i - 1].folded) == at.end()) return false;
+    return support_.has(word) && !support_.has_place(word);
+  }
+
   bool may_be_added(std::size_t i) const {
     const Word& word = line_.words[i];
+    if (denies(word)) return false;
     if (word.is(Traits(Trait::free) | results)) return true;
     // "providers" are no providing.
     const bool agents = !word.is(Trait::thing) && ends_with_any(word.folded, {"ers", "ors"});
     if (word.is(Trait::act | Trait::thing) && !agents) return !narrows(i);
     if (word.tier > 0 && !line_.language.starts_with("en")) return true;
-    return is_verbal(line_, i);
+    return is_verbal(line_, i) || is_clause_verb(line_, i);
   }
 
   /// Whether the word stands before a noun to say which one is meant: "test time", "control reviews".
@@ -111,7 +171,11 @@ class WordCheck {
     const Word& word = line_.words[i];
     const bool last = i + 1 >= line_.words.size();
     if (last || word.folded.ends_with("ed") || word.folded.ends_with("en")) return false;
+    // "brought": a form of a base that its letters do not give is no noun.
+    if (word.is(Trait::act) && !word.keys.empty() && word.keys[0] != text::stem(word.folded, "en")) return false;
     const Word& next = line_.words[i + 1];
+    const bool handles = next.folded.ends_with("ing") && (next.tier > 0 || next.is(Trait::act));  // "platform serving"
+    if (handles && word.is(Trait::thing)) return false;
     if (next.begin != word.end + 1 || !next.content() || next.is(Trait::free) || next.folded.ends_with("ly"))
       return false;
     const bool opens = i == 0 || line_.words[i - 1].sentence != word.sentence;

@@ -22,11 +22,11 @@ struct Words {
 };
 
 constexpr std::string_view bounds[] = {
-    "over",       "more than",    "at least", "above",      "exceeding",   "upwards of", "minimum",
-    "minimum of", "in excess of", "plus de",  "au moins",   "uber",        "mehr als",   "mindestens",
-    "mas de",     "al menos",     "mais de",  "pelo menos", "piu di",      "oltre",      "almeno",
-    "meer dan",   "minstens",     "اكثر من",  "ما يزيد عن", "ما يزيد علي", "لا يقل عن",  "يزيد عن",
-    "تزيد عن",    "فوق",          "بيش از",   ">",          ">=",          "≥",
+    "over",         "more than",  "at least",   "above",       "exceeding", "upwards of", "minimum",  "minimum of",
+    "in excess of", "plus de",    "au moins",   "uber",        "mehr als",  "mindestens", "mas de",   "al menos",
+    "mais de",      "pelo menos", "piu di",     "oltre",       "almeno",    "meer dan",   "minstens", "اكثر من",
+    "لاكثر من",     "باكثر من",   "ما يزيد عن", "ما يزيد علي", "لا يقل عن", "يزيد عن",    "تزيد عن",  "فوق",
+    "بيش از",       ">",          ">=",         "≥",
 };
 
 std::vector<std::string> split(std::string_view line) {

@@ -376,6 +376,7 @@ class Reader {
 
   /// "one of", "no one", "a million thanks" aside: a lone "one" that is a pronoun.
   bool is_article(std::size_t i, std::size_t last) const {
+    if (last == i + 1 && (at(i)->folded == "احد" || at(i)->folded == "احدي")) return true;
     if (last != i + 1 || at(i)->folded != "one") return false;
     if (is_word(last) && (at(last)->folded == "of" || at(last)->folded == "another" || at(last)->folded == "on"))
       return true;

@@ -51,6 +51,16 @@ TEST_CASE("the JSON form comes back as it went in") {
   CHECK(resume.sections[2].kind == SectionKind::other);
 }
 
+TEST_CASE("a pointer of an older schema leads to the same text") {
+  const Resume resume = resume_from_json(json::parse(whole));
+  CHECK(current_pointer(resume, "/work/0/company") == "/work/0/name");
+  CHECK(current_pointer(resume, "/work/0/name") == "/work/0/name");
+  CHECK(current_pointer(resume, "/work/99/company") == "/work/99/company");
+  CHECK(current_pointer(resume, "/work/0/companyname") == "/work/0/companyname");
+  CHECK(current_pointer(resume, "/basics/website") == "/basics/url");
+  CHECK(current_pointer(resume, "") == "");
+}
+
 TEST_CASE("with its notes the JSON form holds everything a Resume does") {
   Resume resume = resume_from_json(json::parse(whole));
   std::uint32_t at = 0;

@@ -1,0 +1,321 @@
+#include <resumax/guard/support.hpp>
+
+#include <resumax/text/unicode.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace resumax::guard {
+
+/// A word near a number, and how far from it: negative before it.
+struct Neighbour {
+  const Word* word;
+  int distance;
+};
+
+namespace {
+
+std::string_view written(const Line& line, const Word& word) {
+  return std::string_view(line.text).substr(word.begin, word.end - word.begin);
+}
+
+/// Verbs say what happened to what a number counts: "raised" and "improved" are no common ground.
+bool counts(const Word& word) {
+  if (word.folded == "person" || word.folded == "member") return false;  // "a six-person team"
+  return !word.stop && !word.number && word.tier == 0 && !word.is(Traits(Trait::up) | Trait::down | Trait::change);
+}
+
+/// Whether a comma stands between a word and the one before it.
+bool parted(const Line& line, int i) {
+  const auto at = static_cast<std::size_t>(i);
+  if (i < 1 || at >= line.words.size() || line.words[at - 1].end > line.words[at].begin) return false;
+  const auto& before = line.words[at - 1];
+  return std::string_view(line.text).substr(before.end, line.words[at].begin - before.end).find(',') !=
+         std::string_view::npos;
+}
+
+/// The words of the number's own sentence that say what it counts.
+std::vector<Neighbour> neighbours(const Line& line, const text::Number& number, int reach) {
+  int first = -1, last = -1;
+  const int size = static_cast<int>(line.words.size());
+  for (int i = 0; i < size; ++i) {
+    const Word& word = line.words[static_cast<std::size_t>(i)];
+    if (word.begin >= number.end || word.end <= number.begin) continue;
+    if (first < 0) first = i;
+    last = i;
+  }
+  constexpr int behind_another = 3;  // what stands behind another number is rather of that
+  std::vector<Neighbour> out;
+  if (first < 0) return out;
+  const int sentence = line.words[static_cast<std::size_t>(first)].sentence;
+  int distance = 0;
+  for (int i = last + 1; i < size && distance < reach; ++i) {
+    const Word& word = line.words[static_cast<std::size_t>(i)];
+    if (word.sentence != sentence) break;
+    if (word.number && parted(line, i)) distance += behind_another;
+    if (counts(word)) out.push_back({&word, ++distance});
+  }
+  distance = 0;
+  for (int i = first; i-- > 0 && distance < reach;) {
+    const Word& word = line.words[static_cast<std::size_t>(i)];
+    if (word.sentence != sentence) break;
+    if (word.number && parted(line, i + 1)) distance += behind_another;
+    if (counts(word)) out.push_back({&word, -++distance});
+  }
+  return out;
+}
+
+bool alike(const Word& a, const Word& b) {
+  if (same_meaning(a, b) || is_misspelling(a.folded, b.folded)) return true;
+  return std::min(a.folded.size(), b.folded.size()) >= 5 &&
+         (a.folded.find(b.folded) != std::string::npos || b.folded.find(a.folded) != std::string::npos);
+}
+
+/// How much two numbers count the same thing: shared words, near ones and those on the same side more.
+double likeness(const std::vector<Neighbour>& left, const std::vector<Neighbour>& right) {
+  double sum = 0;
+  for (const Neighbour& a : left) {
+    double best = 0;
+    for (const Neighbour& b : right) {
+      if (!alike(*a.word, *b.word)) continue;
+      const int apart = std::abs(a.distance) + std::abs(b.distance) + ((a.distance < 0) != (b.distance < 0) ? 1 : 0);
+      best = std::max(best, 1.0 / (apart * apart));
+    }
+    sum += best;
+  }
+  return sum;
+}
+
+bool equal_value(const text::Number& a, const text::Number& b) {
+  const double scale = std::max({1.0, std::fabs(a.value), std::fabs(b.value)});
+  return a.unit == b.unit && std::fabs(a.value - b.value) <= 1e-9 * scale;
+}
+
+int sentence_of(const Line& line, const text::Number& number) {
+  for (const Word& word : line.words)
+    if (word.begin < number.end && word.end > number.begin) return word.sentence;
+  return -1;
+}
+
+/// Whether the sentence that gives this number gives another one, of the same unit, in the place it takes now.
+bool belongs_to_another(const std::vector<Neighbour>& near, const Line& source, const text::Number& match) {
+  const double own = likeness(near, neighbours(source, match, 6));
+  return std::any_of(source.numbers.begin(), source.numbers.end(), [&](const text::Number& other) {
+    if (other.unit != match.unit || equal_value(other, match)) return false;
+    if (sentence_of(source, other) != sentence_of(source, match)) return false;
+    return likeness(near, neighbours(source, other, 6)) > own * 1.3;
+  });
+}
+
+/// What a bare number counts: the words right behind it ("three large depots").
+Words counted(const Line& line, const text::Number& number) {
+  constexpr std::size_t most = 3;
+  Words out;
+  std::uint32_t end = number.end;
+  for (const Word& word : line.words) {
+    if (word.begin < number.end) continue;
+    if (word.begin > end + 1 || word.stop || word.number || out.size() == most) break;
+    out.push_back(&word);
+    end = word.end;
+  }
+  return out;
+}
+
+bool is_anybody(const Word& word) {
+  static constexpr std::string_view words[] = {"person", "people", "member", "members", "individual", "individuals"};
+  return std::find(std::begin(words), std::end(words), word.folded) != std::end(words);
+}
+
+/// The word right before a number, folded; "" for none.
+std::string_view ahead_of(const Line& line, const text::Number& number) {
+  std::string_view before;
+  for (const Word& word : line.words) {
+    if (word.begin >= number.begin) break;
+    before = word.folded;
+  }
+  return before;
+}
+
+/// "by 80%" and "to 80%" are two things.
+bool same_direction(const Line& line, const text::Number& number, const Line& source, const text::Number& other) {
+  static constexpr std::pair<std::string_view, std::string_view> pairs[] = {
+      {"by", "to"}, {"um", "auf"}, {"de", "a"}, {"en", "a"}, {"em", "para"}};
+  if (number.unit.empty()) return true;
+  const std::string_view here = ahead_of(line, number), there = ahead_of(source, other);
+  return std::none_of(std::begin(pairs), std::end(pairs), [&](const auto& pair) {
+    const bool english = pair.second == "to" && number.unit == "%" && here == "to" && there != "to" &&
+                         there != "from" && line.numbers.size() == 1;
+    return english || (here == pair.first && there == pair.second) || (here == pair.second && there == pair.first);
+  });
+}
+
+/// "trained two people over three months", "spread over three shelves": no bound.
+bool is_span(const Line& line, const text::Number& number) {
+  static constexpr std::string_view times[] = {"day", "week", "month", "quarter", "year", "hour"};
+  static constexpr std::string_view spread[] = {"spread", "balanced", "distributed", "divided", "split", "shared"};
+  if (ahead_of(line, number) != "over") return false;
+  const Word *before = nullptr, *behind = nullptr;
+  for (const Word& word : line.words) {
+    if (word.end <= number.begin && word.folded != "over") before = &word;
+    if (word.begin >= number.end && !behind) behind = &word;
+  }
+  if (before && std::find(std::begin(spread), std::end(spread), before->folded) != std::end(spread)) return true;
+  const bool time = std::find(std::begin(times), std::end(times), number.unit) != std::end(times);
+  return time && before && !(behind && behind->folded == "of");
+}
+
+/// Whether the source's number stands near what this one counts, as far as that says anything.
+bool counts_the_same(const Words& things, const Line& source, const text::Number& number) {
+  constexpr Traits plain = Trait::people | Trait::free | Trait::act | Trait::filler | Trait::title | Trait::period;
+  constexpr std::ptrdiff_t reach = 7;  // words
+  if (things.empty()) return true;
+  const int sentence = sentence_of(source, number);
+  const auto at =
+      std::find_if(source.words.begin(), source.words.end(), [&](const Word& word) { return word.end > number.begin; });
+  const auto from = at - std::min(reach, at - source.words.begin());
+  const auto to = at + std::min(reach + 1, source.words.end() - at);
+  return std::all_of(things.begin(), things.end(), [&](const Word* thing) {
+    const std::string_view folded = thing->folded;
+    const bool agent = folded.ends_with("ers") && !thing->is(Trait::people | Trait::title);
+    const bool name = (thing->capital || thing->name_like) && thing != things.back();
+    if (name || (thing->is(plain) && !agent) || is_anybody(*thing)) return true;
+    if (thing->tier > 0 || folded.ends_with("ed") || folded.ends_with("ing")) return true;
+    return std::any_of(from, to, [&](const Word& word) {
+      if (word.sentence != sentence) return false;
+      if (agent && !names_doers(word) && (word.tier > 0 || word.is(Trait::act))) return false;
+      const std::string letters = acronym_letters(written(source, word));
+      return alike(word, *thing) || (!letters.empty() && letters.find(folded[0]) != std::string::npos);
+    });
+  });
+}
+
+/// "900 parcels" for "900 customers": one thing stands in the place of another, and neither sentence has both.
+bool changes_thing(const Line& line, const text::Number& number, const Line& source, const text::Number& other) {
+  const Words now = counted(line, number), then = counted(source, other);
+  if (now.empty() || then.empty()) return false;
+  const auto says_it = [](const Word& word) {
+    return !word.capital && !word.name_like && !word.is(Trait::title) && !word.folded.ends_with("ed") &&
+           !word.folded.ends_with("ing") && !is_anybody(word);
+  };
+  const auto lacks = [](const Line& other_line, const Word& head) {
+    return std::none_of(other_line.words.begin(), other_line.words.end(),
+                        [&](const Word& word) { return alike(word, head); });
+  };
+  return says_it(*now.back()) && says_it(*then.back()) && lacks(source, *now.back()) && lacks(line, *then.back());
+}
+
+/// "up to 40%", "almost 200": words before a number that make it smaller.
+bool is_bounded_above(const Line& line, const text::Number& number) {
+  static constexpr std::string_view bounds[] = {
+      "up to",      "as many as", "at most", "no more than", "maximum of", "nearly", "almost", "less than",
+      "fewer than", "under",      "below",   "bis zu",       "fast",       "knapp",  "unter",  "jusqu'a",
+      "presque",    "moins de",   "hasta",   "casi",         "menos de",   "ate",    "quase",  "fino a",
+      "quasi",      "ما يصل الي", "حتي",     "اقل من",       "ما يقارب"};
+  const std::size_t from = number.begin > 40 ? number.begin - 40 : 0;
+  std::string before = text::fold(std::string_view(line.text).substr(from, number.begin - from));
+  while (before.ends_with(' ')) before.pop_back();
+  return std::any_of(std::begin(bounds), std::end(bounds), [&](std::string_view bound) {
+    return before.ends_with(bound) &&
+           (before.size() == bound.size() || before[before.size() - bound.size() - 1] == ' ');
+  });
+}
+
+/// The periods a number stands with: "28% annually", "monthly sales of £2 million".
+Words periods_of(const Line& line, const text::Number& number) {
+  constexpr int behind = 5, ahead = 3;
+  const int sentence = sentence_of(line, number);
+  Words out, before;
+  int seen = 0;
+  for (const Word& word : line.words) {
+    if (word.sentence != sentence) continue;
+    const bool period = word.is(Trait::period) && !word.number && word.folded != "second";  // "QPS"
+    if (word.end <= number.begin) {
+      if (word.number) before.clear();
+      before.push_back(&word);
+      if (static_cast<int>(before.size()) > ahead) before.erase(before.begin());
+    } else if (word.begin >= number.end) {
+      if (++seen > behind || word.number) break;
+      if (period) out.push_back(&word);
+    }
+  }
+  for (const Word* word : before)
+    if (word->is(Trait::period) && !word->number) out.push_back(word);
+  return out;
+}
+
+/// "28% annually": the period right behind a percentage is part of it.
+const Word* rate_of(const Line& line, const text::Number& number) {
+  if (number.unit != "%") return nullptr;
+  int seen = 0;
+  for (const Word& word : line.words) {
+    if (word.begin < number.end) continue;
+    if (++seen > 2) break;
+    if (word.is(Trait::period) && !word.number) return &word;
+  }
+  return nullptr;
+}
+
+/// Whether the sentence of the source's number names the periods too.
+bool names_periods(const Words& periods, const Line& source, const text::Number& number) {
+  const int sentence = sentence_of(source, number);
+  return std::all_of(periods.begin(), periods.end(), [&](const Word* period) {
+    return std::any_of(source.words.begin(), source.words.end(),
+                       [&](const Word& word) { return word.sentence == sentence && same_meaning(word, *period); });
+  });
+}
+
+}  // namespace
+
+const text::Number* Support::find_number(const text::Number& number, const Line& line,
+                                         const std::set<const text::Number*>& used) const {
+  const auto near = neighbours(line, number, 4);
+  const Words periods = periods_of(line, number);
+  const Word* rate = rate_of(line, number);
+  const Words things = number.unit.empty() ? counted(line, number) : Words();
+  const text::Number* best = nullptr;
+  double most = -1;
+  for (const Line* source : lines_) {
+    for (const text::Number& other : source->numbers) {
+      if (used.contains(&other) || !equal_value(number, other)) continue;
+      if (number.at_least && !other.at_least && !is_span(line, number)) continue;
+      if (!same_direction(line, number, *source, other)) continue;
+      if (is_bounded_above(*source, other) && !is_bounded_above(line, number)) continue;
+      const double like = likeness(near, neighbours(*source, other, 7));
+      if ((!near.empty() && like == 0) || like <= most) continue;
+      if (!names_periods(periods, *source, other)) continue;
+      const Word* other_rate = rate_of(*source, other);
+      if (rate && !(other_rate && same_meaning(*rate, *other_rate))) continue;
+      if (belongs_to_another(near, *source, other) || !counts_the_same(things, *source, other)) continue;
+      if (number.unit.empty() && changes_thing(line, number, *source, other)) continue;
+      best = &other;
+      most = like;
+    }
+  }
+  return best && !is_taken(near, number, most) ? best : nullptr;
+}
+
+/// Whether another line gives another number of the same unit where this one stands: "two large clients" for three.
+bool Support::is_taken(const std::vector<Neighbour>& near, const text::Number& number, double like) const {
+  constexpr double much = 2;
+  double greatest = 0;  // of any number, where each word stands at the same place
+  for (const Neighbour& word : near) greatest += 1.0 / (4.0 * word.distance * word.distance);
+  if (greatest <= like * much) return false;
+  return std::any_of(lines_.begin(), lines_.end(), [&](const Line* source) {
+    return std::any_of(source->numbers.begin(), source->numbers.end(), [&](const text::Number& other) {
+      return other.unit == number.unit && !equal_value(other, number) &&
+             likeness(near, neighbours(*source, other, 7)) > like * much;
+    });
+  });
+}
+
+/// Digits that are part of a name or version there ("2.0") are no quantity, but they are there.
+bool Support::has_digits(const text::Number& number, const Line& line) const {
+  const std::string digits = text::fold(std::string_view(line.text).substr(number.begin, number.end - number.begin));
+  return std::any_of(lines_.begin(), lines_.end(), [&](const Line* source) {
+    return std::any_of(source->words.begin(), source->words.end(),
+                       [&](const Word& word) { return word.folded == digits && !word.number; });
+  });
+}
+
+}  // namespace resumax::guard

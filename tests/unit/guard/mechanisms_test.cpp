@@ -1,0 +1,230 @@
+#include <resumax/core/resume_json.hpp>
+#include <resumax/guard/guard.hpp>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace resumax;
+
+namespace {
+
+/// Invented people with the lines that the tables below rewrite.
+const guard::Guard& guard_of_mira() {
+  static const guard::Guard guard(resume_from_json(nlohmann::json::parse(R"({
+    "meta": {"language": "en"},
+    "basics": {"label": "Platform Engineer"},
+    "work": [
+      {"name": "Alder Retail Group", "position": "Platform Engineer", "startDate": "2020-01", "highlights": [
+        "Led a five-engineer crew to open parcel lockers in four market halls",
+        "Advised two Tallship 100 companies on storage",
+        "Coached crew of 7 engineers, 2 raised to senior grades",
+        "Increased coverage from 30% to 70% by writing contract tests",
+        "Cut build time by 45% by caching dependencies",
+        "Developed rules for cold store management",
+        "Testing on a team that created the locker display, succeeding a paper chart",
+        "Helped develop the parcel scanner. Made to support new depots",
+        "Worked on Quillon sensors for shop doors",
+        "Kept the books under IFRS and arranged the yearly audit",
+        "Trained nine porters who later ran shops, without sacrificing opening hours",
+        "Trained 3 apprentices during 9 months",
+        "Optimized the crop sequencing rig",
+        "Ran a depot serving 900 monthly active customers",
+        "Reduced storage cost by 25%",
+        "Contributed to the Heronmap library",
+        "Tested stock application and interface protection for Irish shops"
+      ]},
+      {"name": "Studio Fen", "position": "Clerk", "startDate": "2015-01", "endDate": "2019-12", "highlights": [
+        "Wrote quillbox, a Ruby gem for ledgers",
+        "Wrote tidepool, a grid for posters",
+        "Hosted a popular radio hour",
+        "Assisted the Director of the museum with letters"
+      ]}
+    ],
+    "awards": [{"title": "Harbour Prize - Best Lantern",
+                "summary": "Prize for the longest hike of all members at Fenwick, Northmoor Club"}]
+  })")),
+                                  match::Taxonomy::builtin());
+  return guard;
+}
+
+struct Case {
+  const char* what;
+  bool honest;
+  const char *path, *proposed;
+};
+
+void decide(const guard::Guard& guard, const Case& c) {
+  const Verdict verdict = guard.check(c.path, c.proposed);
+  INFO(c.what << ": " << c.proposed << " -> " << verdict.reason);
+  CHECK(verdict.accepted == c.honest);
+}
+
+constexpr bool honest = true, invented = false;
+
+}  // namespace
+
+TEST_CASE("a number stays with what it counts") {
+  for (const Case& c :
+       {Case{"the thing counted", invented, "/work/0/highlights/0",
+             "Led a five-engineer crew to open parcel lockers in four market sellers"},
+        Case{"numerals", honest, "/work/0/highlights/0",
+             "Led a crew of 5 engineers to open parcel lockers in 4 market halls"},
+        Case{"another line's number", invented, "/work/0/highlights/1",
+             "Advised five Tallship 100 companies on storage"},
+        Case{"people of a team", honest, "/work/0/highlights/2", "Coached a seven-person engineering crew"},
+        Case{"each with its own", honest, "/work/0/highlights/2",
+             "Coached 7 engineers, with 2 engineers raised to senior grades"},
+        Case{"a fraction", honest, "/work/0/highlights/14", "Lowered storage cost by a quarter"},
+        Case{"another fraction", invented, "/work/0/highlights/14", "Lowered storage cost by a third"},
+        Case{"one thing for another", invented, "/work/0/highlights/13", "Ran a depot for 900 monthly parcels"},
+        Case{"the same thing", honest, "/work/0/highlights/13", "Ran a depot used by 900 customers a month"},
+        Case{"a range in short", honest, "/work/0/highlights/3", "Contract tests brought coverage from 30% up to 70%"},
+        Case{"numbers swapped", invented, "/work/0/highlights/2",
+             "Coached crew of 2 engineers, 7 raised to senior grades"},
+        Case{"a range", honest, "/work/0/highlights/3", "Contract tests written, with coverage up from 30% to 70%"},
+        Case{"by, not to", invented, "/work/0/highlights/4", "Cut build time to 45% by caching dependencies"},
+        Case{"over a time", honest, "/work/0/highlights/11", "Trained three apprentices over nine months"},
+        Case{"more than a time", invented, "/work/0/highlights/11", "Trained 3 apprentices during more than 9 months"},
+        Case{"as many as follow", honest, "/work/1/highlights/0",
+             "Wrote two works: quillbox (a Ruby gem) and tidepool (a grid for posters)"},
+        Case{"more than follow", invented, "/work/1/highlights/0",
+             "Wrote three works: quillbox (a Ruby gem) and tidepool (a grid for posters)"}})
+    decide(guard_of_mira(), c);
+}
+
+TEST_CASE("credit stays with those who had it") {
+  for (const Case& c :
+       {Case{"the team's work", invented, "/work/0/highlights/6",
+             "Created the locker display, succeeding a paper chart"},
+        Case{"with the team", honest, "/work/0/highlights/6",
+             "Testing on the team behind the locker display, which succeeded a paper chart"},
+        Case{"help dropped, support for brands kept", invented, "/work/0/highlights/7",
+             "Built the parcel scanner. Made to support new depots"},
+        Case{"help kept", honest, "/work/0/highlights/7", "Helped with developing the parcel scanner"},
+        Case{"an algorithm for management is no management", invented, "/work/0/highlights/5",
+             "Led cold store management"},
+        Case{"a team led is no team built", invented, "/work/0/highlights/2", "Built a team of 7 engineers"},
+        Case{"joined verbs share what they govern", invented, "/work/0/highlights/2",
+             "Managed and coached 7 engineers"},
+        Case{"one who helps is no driver", invented, "/work/0/highlights/15",
+             "Contributor driving the Heronmap library"},
+        Case{"one who helps", honest, "/work/0/highlights/15", "Contributor to the Heronmap library"},
+        Case{"owning is more than caching", invented, "/work/0/highlights/4",
+             "Owned the build and cut its time by 45% by caching dependencies"},
+        Case{"one person", invented, "/work/0/highlights/12",
+             "Optimized the crop sequencing rig as a one-person project"},
+        Case{"the only one", invented, "/work/0/highlights/12", "Optimized Alder's only crop sequencing rig"},
+        Case{"free of faults", invented, "/work/0/highlights/12", "Optimized the error-free crop sequencing rig"},
+        Case{"a verb no list knows", honest, "/work/0/highlights/12", "Optimized the rig that sequences crops"},
+        Case{"mentees", honest, "/work/0/highlights/2", "Two trainees raised to senior grades"},
+        Case{"a higher rank", invented, "/work/0/highlights/2",
+             "Coached crew of 7 engineers, 2 raised to staff grades"},
+        Case{"somebody else's title", invented, "/work/1/highlights/3", "As Director, wrote letters"},
+        Case{"his title", honest, "/work/1/highlights/3", "Helped the Director of the museum with letters"},
+        Case{"a product is no employer", invented, "/work/0/highlights/8", "Worked at Quillon on sensors"},
+        Case{"an employer is one", honest, "/work/0/highlights/8",
+             "Worked on Quillon sensors for shop doors at Alder"}})
+    decide(guard_of_mira(), c);
+}
+
+TEST_CASE("scope, rank and results have to be said") {
+  for (const Case& c :
+       {Case{"the employer's name gives no scope", invented, "/work/0/highlights/4",
+             "Cut build time by 45% across the retail group by caching dependencies"},
+        Case{"a superlative", invented, "/work/1/highlights/2", "Hosted the most popular radio hour"},
+        Case{"popular", honest, "/work/1/highlights/2", "Hosted a popular radio hour."},
+        Case{"where the scope ends", invented, "/awards/0/summary",
+             "Prize for the longest hike of all members at Northmoor Club"},
+        Case{"one honour more", invented, "/awards/0/title", "Harbour Prize - Best Lantern and Best Overall"},
+        Case{"a result of the result", invented, "/work/0/highlights/4",
+             "Cut build time by 45% by caching dependencies, which sped up releases"},
+        Case{"un-", invented, "/work/0/highlights/9", "Kept unaudited books under IFRS"},
+        Case{"an acronym over a small word", honest, "/work/0/highlights/16",
+             "Tested Stock Application and Interface Protection (SAIP) for Irish shops"},
+        Case{"a country in capitals", invented, "/work/0/highlights/16",
+             "Tested stock application and interface protection for Irish and US shops"},
+        Case{"a kind of reach", invented, "/work/0/highlights/12", "Optimized the widely used crop sequencing rig"},
+        Case{"an acronym spelled out", honest, "/work/0/highlights/9",
+             "Kept the books under IFRS (International Financial Reporting Standards)"},
+        Case{"letters of the words before it", honest, "/work/0/highlights/12",
+             "Optimized the crop sequencing (CSQ) rig"},
+        Case{"letters of other words", invented, "/work/0/highlights/12", "Optimized the crop sequencing (CRX) rig"},
+        Case{"all of whom", honest, "/work/0/highlights/10", "Trained nine porters, all of whom later ran shops"},
+        Case{"kept for not lost", honest, "/work/0/highlights/10",
+             "Trained nine porters while preserving opening hours"},
+        Case{"lost for not lost", invented, "/work/0/highlights/10",
+             "Trained nine porters while sacrificing opening hours"}})
+    decide(guard_of_mira(), c);
+}
+
+TEST_CASE("fields of one fact may be written otherwise, and say no more") {
+  const auto person = resume_from_json(nlohmann::json::parse(R"({
+    "meta": {"language": "en"},
+    "work": [{"name": "Dunlin", "position": "Analyst", "location": "Salem, OR", "highlights": [
+      "Organised the archive for external partners", "Contracts exceeding 300 pages were scanned",
+      "Planned stock worth more than 40 million", "AI catalogue drawn up in 36 hours",
+      "Wrote the search as an API Rest of the archive"]}],
+    "education": [{"institution": "Northmoor University", "studyType": "Associate of Library Studies", "score": "3.7/4.0"}],
+    "certificates": [{"name": "Dunlin Certified Archive Architect - Professional"}],
+    "languages": [{"language": "Welsh", "fluency": "Elementary proficiency"}, {"language": "Irish", "fluency": "Native"}],
+    "skills": [{"name": "Web", "keywords": ["React"]}]
+  })"));
+  const guard::Guard guard(person, match::Taxonomy::builtin());
+  for (const Case& c :
+       {Case{"a state", honest, "/work/0/location", "Salem, Oregon"},
+        Case{"another state", invented, "/work/0/location", "Salem, Ohio"},
+        Case{"a legal form", honest, "/work/0/name", "Dunlin Ltd"},
+        Case{"another firm", invented, "/work/0/name", "Dunlin Systems"},
+        Case{"zeros", honest, "/education/0/score", "3.70 / 4.00"},
+        Case{"a better grade", invented, "/education/0/score", "3.8/4.0"},
+        Case{"initials", honest, "/education/0/studyType", "Associate of Library Studies (ALS)"},
+        Case{"other initials", invented, "/education/0/studyType", "Associate of Library Studies (BLS)"},
+        Case{"a language better known", invented, "/languages/0/fluency", "Fluent"},
+        Case{"the same in other words", honest, "/languages/0/fluency", "Elementary"},
+        Case{"a skill made of two lines", invented, "/skills/0/keywords/0", "React Native"},
+        Case{"a certificate is no post", honest, "/basics/summary",
+             "Analyst of archives; Dunlin Certified Archive Architect - Professional"},
+        Case{"a post", invented, "/basics/summary", "Archive architect"},
+        Case{"spelling", honest, "/work/0/highlights/0", "Organized the archive for external partners"},
+        Case{"the opposite", invented, "/work/0/highlights/0", "Organised the archive for internal partners"},
+        Case{"a bound as a verb", honest, "/work/0/highlights/2", "Planned stock exceeding 40 million"},
+        Case{"another bound", invented, "/work/0/highlights/2", "Planned stock exceeding 50 million"},
+        Case{"words of another language", honest, "/work/0/highlights/3", "AI catalogue drawn up in thirty-six hours"},
+        Case{"a name in capitals", honest, "/work/0/highlights/4", "Wrote the search as a REST API of the archive"}})
+    decide(guard, c);
+}
+
+TEST_CASE("German verbs are read whole where they stand in two parts") {
+  const auto person = resume_from_json(nlohmann::json::parse(R"({
+    "meta": {"language": "de"},
+    "work": [{"name": "Erlenhof", "position": "Technikerin", "startDate": "2018-01", "highlights": [
+      "Teilnahme an Messen und Beitrag zur Auswahl der Maschinen", "Entwurf der Lagerregale"]}]})"));
+  const guard::Guard guard(person, match::Taxonomy::builtin());
+  for (const Case& c :
+       {Case{"in parts", honest, "/work/0/highlights/0", "Nahm an Messen teil und trug zur Auswahl der Maschinen bei"},
+        Case{"led", invented, "/work/0/highlights/0", "Leitete Messen und die Auswahl der Maschinen"},
+        Case{"reach in another form", invented, "/work/0/highlights/1", "Entwurf der konzernweiten Lagerregale"},
+        Case{"a strong verb", honest, "/work/0/highlights/1", "Entwarf die Lagerregale"}})
+    decide(guard, c);
+}
+
+TEST_CASE("Arabic numbers of two words count as one") {
+  const auto person = resume_from_json(nlohmann::json::parse(R"({
+    "meta": {"language": "ar"},
+    "work": [{"name": "مشغل السرو", "position": "مدربة", "startDate": "2019-01", "highlights": [
+      "صيانة ١٢ ماكينة خياطة في المصنع", "متابعة أعمال 11 ورشة في المدينة", "توريد القماش لأكثر من 40 متجرًا"]}]})"));
+  const guard::Guard guard(person, match::Taxonomy::builtin());
+  for (const Case& c :
+       {Case{"twelve", honest, "/work/0/highlights/0", "صيانة اثنتي عشرة ماكينة خياطة في المصنع"},
+        Case{"thirteen", invented, "/work/0/highlights/0", "صيانة ثلاث عشرة ماكينة خياطة في المصنع"},
+        Case{"eleven", honest, "/work/0/highlights/1", "متابعة أعمال إحدى عشرة ورشة في المدينة"},
+        Case{"a letter before a number", honest, "/work/0/highlights/1", "متابعة أعمال لـ 11 ورشة في المدينة"},
+        Case{"more than, with a letter before", honest, "/work/0/highlights/2", "توريد القماش إلى أكثر من 40 متجرًا"}})
+    decide(guard, c);
+}
+
+TEST_CASE("a text longer than any line is refused without reading it") {
+  std::string text;
+  while (text.size() < 20'000) text += "Mentored 7 engineers across 2 teams, ";
+  CHECK_FALSE(guard_of_mira().check("/work/0/highlights/2", text).accepted);
+}
