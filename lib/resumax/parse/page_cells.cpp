@@ -1,6 +1,7 @@
 #include <resumax/parse/page_cells.hpp>
 
 #include <resumax/parse/baselines.hpp>
+#include <resumax/parse/small_caps.hpp>
 #include <resumax/parse/visual_order.hpp>
 #include <resumax/parse/word_marks.hpp>
 #include <resumax/parse/wrapped_dates.hpp>
@@ -156,9 +157,9 @@ double widest_letter_gap(const std::vector<const Word*>& words) {
   return std::max(gaps[gaps.size() / 2] * 1.7, 0.5);
 }
 
-Look look_of(const document::Document& document, const Word& word) {
+Look look_of(const document::Document& document, const Word& word, float size) {
   Look look;
-  look.size = word.size;
+  look.size = size;
   look.font = word.font;
   if (word.font < document.fonts.size()) {
     look.bold = document.fonts[word.font].bold;
@@ -196,10 +197,10 @@ void append_word(Cell& cell, const Word& word, const Look& look, Space space) {
 }
 
 /// Blanks wide enough to part the terms of a list, beside blanks within terms or where few words stand on the line.
-bool parts_terms(const std::vector<const Word*>& words, std::size_t i) {
+bool parts_terms(const std::vector<const Word*>& words, std::size_t i, const SmallCaps& small_caps) {
   const auto wide = [&](std::size_t k) {
-    return right_gap(words, k) >
-           0.5 * em(*words[k]) + 2 * std::min(letter_spacing(*words[k]), letter_spacing(*words[k - 1]));
+    return right_gap(words, k) > 0.5 * std::max({em(*words[k]), em(*words[k - 1]), static_cast<double>(small_caps.size(*words[k]))}) +
+                                     2 * std::min(letter_spacing(*words[k]), letter_spacing(*words[k - 1]));
   };
   if (!wide(i)) return false;
   std::size_t count = 0;
@@ -231,11 +232,12 @@ Cell make_cell(const document::Document& document, const document::Page& page, C
                const Baselines& baselines) {
   Cell cell;
   Direction direction;
+  const SmallCaps capitals(chain.words);
   std::map<float, std::size_t> sizes;
   cell.index = static_cast<int>(chain.words.front() - page.words.data());
   for (const Word* word : chain.words) {
     direction.add(word->text);
-    sizes[word->size] += word->text.size();
+    sizes[capitals.size(*word)] += word->text.size();
     cell.index = std::min(cell.index, static_cast<int>(word - page.words.data()));
   }
   bool turned = direction.right > 0;
@@ -261,6 +263,7 @@ Cell make_cell(const document::Document& document, const document::Page& page, C
   if (page_right_to_left && !cell.right_to_left) cell.bullet = strip_end_marks(words) || cell.bullet;
   for (std::size_t i = 1; i < chain.words.size(); ++i)
     cell.widest_blank = std::max(cell.widest_blank, chain.words[i]->box.x0 - chain.words[i - 1]->box.x1);
+  const SmallCaps small_caps(words);
   const bool spaced = letter_spaced(words);
   const double blank_gap = turned ? narrowest_blank(words, em(*words.front())) : 0;
   const double letter_gap = spaced ? widest_letter_gap(words) : 0;
@@ -275,13 +278,15 @@ Cell make_cell(const document::Document& document, const document::Page& page, C
       blank = right_gap(words, i) > blank_gap;
     else if (i > 0 && spaced)
       blank = words[i]->box.x0 - words[i - 1]->box.x1 > letter_gap;
+    else if (small_caps.closes(i))
+      blank = false;
     else if (i > 0 && !words[i - 1]->space_after)
       blank = words[i]->box.x0 - words[i - 1]->box.x1 > 0.12 * em(*words[i]);
-    const Space space = parted                                                 ? Space::gap
-                        : !blank                                               ? Space::none
-                        : !spaced && !turned && i > 0 && parts_terms(words, i) ? Space::gap
-                                                                               : Space::blank;
-    append_word(cell, *words[i], look_of(document, *words[i]), space);
+    const Space space = parted                                                             ? Space::gap
+                        : !blank                                                           ? Space::none
+                        : !spaced && !turned && i > 0 && parts_terms(words, i, small_caps) ? Space::gap
+                                                                                           : Space::blank;
+    append_word(cell, *words[i], look_of(document, *words[i], small_caps.size(*words[i])), space);
     parted = false;
   }
   for (Segment& segment : cell.segments)
@@ -376,7 +381,7 @@ std::vector<Cell> rotated_cells(const document::Document& document, const docume
                       std::abs(before->box.x0 - word.box.x0) < 3 * em(word) &&
                       std::abs(before->box.y0 - word.box.y1) < 100;
     if (!near) cells.emplace_back();
-    append_word(cells.back(), word, look_of(document, word), Space::blank);
+    append_word(cells.back(), word, look_of(document, word, word.size), Space::blank);
     cells.back().size = word.size;
     before = &word;
   }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 #include <vector>
 
 using namespace resumax;
@@ -293,6 +294,23 @@ TEST_CASE("letter-spaced headings close up") {
     x += 9;
   }
   CHECK(painter.lines() == Lines{"SKILLS"});
+}
+
+TEST_CASE("small capitals are words, and a letter before smaller text is not always one of them") {
+  Painter painter;
+  // "Work Experience", each word a large initial and smaller letters, spaced a little.
+  for (const auto& [x, text, size] : std::vector<std::tuple<double, std::string, float>>{
+           {50, "W", 12}, {56.8, "ORK", 9}, {74, "E", 12}, {80.8, "XPERIENCE", 9}})
+    painter.text(x, 100 + (12 - static_cast<double>(size)), text, size);
+  // "Nov 2021", its small letters words of their own.
+  for (const auto& [x, text, size] : std::vector<std::tuple<double, std::string, float>>{
+           {50, "N", 10}, {55.8, "o", 7}, {60, "v", 7}, {66.5, "2021", 10}})
+    painter.text(x, 130 + (10 - static_cast<double>(size)), text, size);
+  // A grade, then a note in smaller print.
+  painter.text(50, 160, "A", 12);
+  painter.text(59, 163, "with", 9);
+  painter.text(79, 163, "honours", 9);
+  CHECK(painter.lines() == Lines{"WORK EXPERIENCE", "Nov 2021", "A with honours"});
 }
 
 TEST_CASE("what is repeated in the margins stays once, and page numbers go") {
