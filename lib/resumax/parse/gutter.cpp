@@ -165,6 +165,7 @@ class Finder {
       gutter.kind = GutterKind::labels;
       return gutter;
     }
+    if (const auto named = section_names(gutter, right_to_left_ ? first_left : first_right)) return named;
     if (std::min(lefts, rights) < 2) return std::nullopt;
     if (is_companion(finish, start, false)) {
       gutter.kind = GutterKind::margin;
@@ -188,6 +189,54 @@ class Finder {
         !prose(right) && aligned(finish, start) > 0.9)
       return std::nullopt;
     return gutter;
+  }
+
+  /// A column of nothing but section names and dates beside text without headings. What stands above the text at the
+  /// start side only, as the person's name may, is no part of it.
+  std::optional<Gutter> section_names(Gutter gutter, std::size_t first_text) const {
+    gutter.kind = GutterKind::labels;
+    for (std::size_t begin : {gutter.begin, first_text}) {
+      gutter.begin = begin;
+      Side left, right;
+      sides(gutter.x, gutter.begin, gutter.end, left, right);
+      const Side& labels = right_to_left_ ? right : left;
+      const Side& text = right_to_left_ ? left : right;
+      if (labels.cells.empty() || labels.width() > 0.75 * text.width()) continue;
+      if (names_sections(labels, text) && flush(text, gutter, 2.5) > 0.5) return gutter;
+    }
+    return std::nullopt;
+  }
+
+  bool names_sections(const Side& labels, const Side& text) const {
+    const Vocabulary& words = Vocabulary::get();
+    std::size_t names = 0, dates = 0, others = 0, beside = 0;
+    Look look;
+    const auto look_of = [&](int i) { return cell(i).segments.empty() ? Look{} : cell(i).segments.front().look; };
+    const std::vector<Cells> groups = label_groups(all_, labels.cells, text.cells, right_to_left_, true);
+    for (const Cells& group : groups)
+      for (int i : group) {
+        if (!words.heading(cell(i).text)) continue;
+        if (names++ == 0) look = look_of(i);
+        if (nearest(cell(i), text) < 0.75 * std::max(size_of(cell(i)), em_)) ++beside;
+      }
+    for (const Cells& group : groups)
+      for (int i : group)
+        if (words.heading(cell(i).text))
+          continue;
+        else if (is_date(cell(i).text))
+          ++dates;
+        else if (same_look(look_of(i), look) && std::count(cell(i).text.begin(), cell(i).text.end(), ' ') < 4)
+          ++others;
+        else
+          return false;
+    return names + dates >= 2 && names >= others && beside >= 1 && beside * 2 >= names && !has_heading(text);
+  }
+
+  /// How far a line of `side` is from the line of a cell.
+  double nearest(const Cell& c, const Side& side) const {
+    double distance = 1e9;
+    for (int i : side.cells) distance = std::min(distance, std::abs(cell(i).baseline - c.baseline));
+    return distance;
   }
 
   bool is_heading(const Cell& c) const {
@@ -228,7 +277,8 @@ class Finder {
   double aligned(const Side& side, const Side& other) const {
     std::size_t hits = 0, at = 0;
     for (int i : side.cells) {
-      const double tolerance = (size_of(cell(i)) > 1.3 * em_ ? 0.5 : 0.3) * size_of(cell(i));
+      const double size = std::max(size_of(cell(i)), em_);
+      const double tolerance = (size > 1.3 * em_ ? 0.5 : 0.3) * size;
       while (at < other.cells.size() && cell(other.cells[at]).baseline < cell(i).baseline - tolerance) ++at;
       if (at < other.cells.size() && cell(other.cells[at]).baseline <= cell(i).baseline + tolerance) ++hits;
     }

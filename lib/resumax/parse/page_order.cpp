@@ -1,6 +1,7 @@
 #include <resumax/parse/page_order.hpp>
 
 #include <resumax/parse/gutter.hpp>
+#include <resumax/parse/label_bands.hpp>
 #include <resumax/parse/wrapped_dates.hpp>
 
 #include <algorithm>
@@ -109,6 +110,7 @@ class Cutter {
   /// A label column: each group of labels heads the rows of the other side down to the next group.
   void bands(const Cells& labels, const Cells& content, int depth) {
     const std::vector<Cells> groups = label_groups(cells_, labels, content, right_to_left_, true);
+    const std::vector<double> tops = band_tops(cells_, groups, content);
     const Edges edges = edges_of(content);
     std::size_t at = 0;
     const auto take_above = [&](double baseline) {
@@ -117,8 +119,7 @@ class Cutter {
       return part;
     };
     for (std::size_t g = 0; g < groups.size(); ++g) {
-      const double top = cell(groups[g].front()).baseline - 0.5 * static_cast<double>(cell(groups[g].front()).size);
-      cut(take_above(top), depth + 1, false, edges);
+      cut(take_above(tops[g]), depth + 1, false, edges);
       band_ = next_band_++;
       label_ = mark_first_ = true;
       emit(rows_of(cells_, groups[g]), edges_of(groups[g]));

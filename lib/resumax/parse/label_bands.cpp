@@ -1,0 +1,82 @@
+#include <resumax/parse/label_bands.hpp>
+
+#include <resumax/parse/cell_rows.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace resumax::parse {
+namespace {
+
+using Cells = std::vector<int>;
+
+class Bands {
+ public:
+  Bands(const std::vector<Cell>& all, const std::vector<Cells>& groups, const Cells& content)
+      : all_(all), groups_(groups), rows_(rows_of(all, content)) {}
+
+  std::vector<double> tops() const {
+    std::vector<double> at_lines, between;
+    for (const Cells& group : groups_)
+      at_lines.push_back(cell(group.front()).baseline - 0.5 * static_cast<double>(cell(group.front()).size));
+    between = at_lines;
+    for (std::size_t g = 1; g < groups_.size(); ++g) between[g] = widest_white(g, at_lines[g]);
+    if (groups_.size() < 2 || !fit_the_middle(between)) return at_lines;
+    between[0] = mirrored_top(between[1]);
+    std::sort(between.begin(), between.end());
+    return between;
+  }
+
+ private:
+  const Cell& cell(int i) const { return all_[static_cast<std::size_t>(i)]; }
+  double middle(const Cells& group) const { return (cell(group.front()).baseline + cell(group.back()).baseline) / 2; }
+
+  /// Whether more labels stand in the middle of the blocks that begin at `tops` than on their first lines.
+  bool fit_the_middle(const std::vector<double>& tops) const {
+    std::size_t first = 0, centre = 0;
+    for (std::size_t g = 1; g < groups_.size(); ++g) {
+      double low = 1e9, high = -1e9;
+      for (const CellRow& row : rows_)
+        if (row.baseline >= tops[g] && (g + 1 == groups_.size() || row.baseline < tops[g + 1]))
+          low = std::min(low, row.baseline), high = std::max(high, row.baseline);
+      if (low > high) continue;
+      const double size = size_of(cell(groups_[g].front()));
+      if (std::abs(cell(groups_[g].front()).baseline - low) < 0.5 * size) ++first;
+      if (std::abs(middle(groups_[g]) - (low + high) / 2) < 0.7 * size) ++centre;
+    }
+    return centre > first && centre * 2 >= groups_.size();
+  }
+
+  /// The widest white between a label and the one above it.
+  double widest_white(std::size_t g, double top) const {
+    const double from = cell(groups_[g - 1].back()).baseline - 4, to = cell(groups_[g].front()).baseline + 4;
+    double widest = 0;
+    for (std::size_t r = 1; r < rows_.size(); ++r) {
+      const double above = rows_[r - 1].baseline, below = rows_[r].baseline;
+      if (above < from || below > to || below - above <= widest) continue;
+      widest = below - above;
+      top = (above + below) / 2;
+    }
+    return top;
+  }
+
+  /// The first label is as far from the top of its band as from the end.
+  double mirrored_top(double end) const {
+    const double centre = middle(groups_.front());
+    return std::min(centre, 2 * centre - end) - 0.5 * size_of(cell(groups_.front().front()));
+  }
+
+  const std::vector<Cell>& all_;
+  const std::vector<Cells>& groups_;
+  const std::vector<CellRow> rows_;
+};
+
+}  // namespace
+
+std::vector<double> band_tops(const std::vector<Cell>& all, const std::vector<std::vector<int>>& groups,
+                              const std::vector<int>& content) {
+  return groups.empty() || content.empty() ? std::vector<double>(groups.size(), -1e9)
+                                           : Bands(all, groups, content).tops();
+}
+
+}  // namespace resumax::parse
