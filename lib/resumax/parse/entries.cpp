@@ -27,6 +27,8 @@ class Parter {
   Parter(const Source& source, const std::vector<std::size_t>& lines) : source_(source), lines_(lines) {
     const bool listed = std::all_of(lines.begin(), lines.end(), [&](std::size_t i) { return source.line(i).bullet; });
     for (std::size_t i : lines) facts_.push_back(fact_of(source.line(i), listed));
+    for (std::size_t k = 1; k < lines.size(); ++k)
+      if (beside_date(k)) facts_[k].head_like = true;
   }
 
   std::vector<Entry> run() {
@@ -64,6 +66,13 @@ class Parter {
     }
     if (fact.labelled) fact.head_like = false;
     return fact;
+  }
+
+  /// What stands beside the date of a label column heads an entry, even where it ends as a sentence does.
+  bool beside_date(std::size_t k) const {
+    const Line &date = line(k - 1), &l = line(k);
+    return date.label && facts_[k - 1].anchor && !l.label && l.row == date.row && !l.bullet && !facts_[k].labelled &&
+           !l.joined && word_count(l.text) <= 14;
   }
 
   void find_starts() {

@@ -87,6 +87,8 @@ class Finder {
       if (r - begin >= 2) {
         out.push_back({begin, r});
         cut_at_headings(x, begin, r, out);
+        for (std::size_t twin = begin + 1; twin < r; ++twin)
+          if (names_both(rows_[twin], x)) out.push_back({twin, r});
       }
       begin = r + 1;
     }
@@ -105,6 +107,20 @@ class Finder {
       if (!whole && r - first >= 2) out.push_back({first, r});
       first = r;
     }
+  }
+  /// Whether a row is the headings of two sections that stand side by side.
+  bool names_both(const CellRow& row, double x) const {
+    if (row.cells.size() != 2) return false;
+    const Cell &a = cell(row.cells[0]), &b = cell(row.cells[1]);
+    return (a.box.x0 < x) != (b.box.x0 < x) && is_heading(a) && is_heading(b) &&
+           same_look(a.segments.front().look, b.segments.front().look);
+  }
+  /// The row under sections side by side where the next one begins.
+  std::size_t end_of_both(const Gutter& gutter, std::size_t last) const {
+    for (std::size_t r = last + 1; r < gutter.end; ++r)
+      if (std::any_of(rows_[r].cells.begin(), rows_[r].cells.end(), [&](int i) { return is_heading(cell(i)); }))
+        return r;
+    return gutter.end;
   }
   bool one_sided(const CellRow& row, double x) const {
     return std::all_of(row.cells.begin(), row.cells.end(),
@@ -166,6 +182,12 @@ class Finder {
       return gutter;
     }
     if (const auto named = section_names(gutter, right_to_left_ ? first_left : first_right)) return named;
+    if (!gutter.major && names_both(rows_[begin], x)) {
+      gutter.end = end_of_both(gutter, last);
+      return gutter;
+    }
+    if (begin == 0)
+      if (const auto head = letterhead(gutter, last_left + 1, last_right + 1)) return head;
     if (std::min(lefts, rights) < 2) return std::nullopt;
     if (is_companion(finish, start, false)) {
       gutter.kind = GutterKind::margin;
@@ -230,6 +252,34 @@ class Finder {
         else
           return false;
     return names + dates >= 2 && names >= others && beside >= 1 && beside * 2 >= names && !has_heading(text);
+  }
+
+  std::optional<Gutter> letterhead(Gutter gutter, std::size_t left_end, std::size_t right_end) const {
+    gutter.major = false;
+    for (std::size_t end : {std::max(left_end, right_end), left_end, right_end}) {
+      gutter.end = end;
+      Side left, right;
+      sides(gutter.x, gutter.begin, gutter.end, left, right);
+      if (is_letterhead(left, right) || is_letterhead(right, left)) return gutter;
+    }
+    return std::nullopt;
+  }
+
+  /// Whether a side is the name at the top of a page, and the other tells how to reach its bearer.
+  bool is_letterhead(const Side& name, const Side& contact) const {
+    if (name.cells.empty() || name.cells.size() > 4 || contact.cells.size() < 2 || contact.cells.size() > 12)
+      return false;
+    double largest = 0;
+    for (int i : name.cells) largest = std::max(largest, size_of(cell(i)));
+    if (largest < 1.5 * em_ || has_heading(name)) return false;
+    std::size_t reach = 0;
+    for (int i : contact.cells) {
+      const Cell& c = cell(i);
+      if (size_of(c) > 0.7 * largest || is_heading(c) || c.bullet || c.text.size() > 80) return false;
+      const auto digits = std::count_if(c.text.begin(), c.text.end(), [](char d) { return d >= '0' && d <= '9'; });
+      if (c.text.find('@') != std::string::npos || (digits >= 7 && text::find_dates(c.text).empty())) ++reach;
+    }
+    return reach >= 1;
   }
 
   /// How far a line of `side` is from the line of a cell.
@@ -304,10 +354,25 @@ class Finder {
     if (words > groups.size() * 7) return false;
     const double share = aligned(heads, other);
     if (dates * 2 > groups.size()) return share > 0.6;
+    if (at_start && groups.size() >= 4 && words <= groups.size() * 4 && share > 0.95 && stand_aside(heads, other))
+      return true;
     if (at_start && like_content(groups, other)) return false;
     if (!at_start) return false;
     if (share < 0.8 || (groups.size() < 3 && share < 1)) return false;
     return starts_blocks(groups, other);
+  }
+
+  /// Whether the headings of the text beside labels have nothing beside them, and no label looks like them.
+  bool stand_aside(const Side& labels, const Side& text) const {
+    std::size_t headings = 0;
+    for (int i : text.cells) {
+      if (!is_heading(cell(i))) continue;
+      ++headings;
+      if (nearest(cell(i), labels) < 0.5 * size_of(cell(i))) return false;
+    }
+    return headings > 0 && std::none_of(labels.cells.begin(), labels.cells.end(), [&](int i) {
+             return is_heading(cell(i)) && has_heading_like(cell(i), text) && size_of(cell(i)) > 1.1 * em_;
+           });
   }
 
   /// Whether both sides have sections under headings of one look, or the narrow one lists: labels do neither.

@@ -40,6 +40,12 @@ bool stands_by_dates(const Source& source, const Entry& entry, const Piece& piec
   return std::any_of(entry.head.begin(), entry.head.end(), [&](std::size_t i) { return !source.line(i).label; });
 }
 
+/// "Acme / Springfield": a name before its place.
+bool names_before_place(std::string_view text) {
+  const std::size_t at = text.find(" / ");
+  return at != std::string_view::npos && !is_known_place(text.substr(0, at)) && looks_like_place(text.substr(at + 3));
+}
+
 void add_part(Source& source, Entry& entry, Piece piece, const Look& look, bool& starts_line) {
   piece = source.clean(piece);
   const Piece bare = without_joiner(source, piece);
@@ -59,12 +65,12 @@ void add_part(Source& source, Entry& entry, Piece piece, const Look& look, bool&
     }
   }
   if (is_known_place(text) || stands_by_dates(source, entry, piece) ||
-      (looks_like_place(text) && !entry.parts.empty() && !after_joiner)) {
+      (looks_like_place(text) && !entry.parts.empty() && !after_joiner && !names_before_place(text))) {
     entry.places.push_back(piece);
     return;
   }
   // "Company, City, ST", "Title – City": the longest tail that is a place.
-  const auto pieces = split(source, piece, {", ", "،", ",", " – ", " - ", " — "});
+  const auto pieces = split(source, piece, {", ", "،", ",", " – ", " - ", " — ", " / "});
   for (std::size_t n = 1; n < pieces.size(); ++n) {
     const Piece tail{piece.line, pieces[n].begin, piece.end};
     if (is_legal_form(source.view(pieces[n]))) continue;
@@ -157,6 +163,11 @@ void read_head_line(Source& source, Entry& entry, std::size_t i) {
     holes.push_back({address.begin, address.end});
   }
   std::sort(holes.begin(), holes.end());
+  if (word_count(line.text) > 3 && ends_sentence(line.text) && line.text.ends_with('.')) {
+    const auto end = static_cast<std::uint32_t>(line.text.size());
+    source.claim({i, end - 1, end});
+    holes.push_back({end - 1, end});
+  }
   bool starts_line = true;
   const std::size_t first = entry.parts.size();
   const auto segments = head_segments(line);

@@ -199,8 +199,9 @@ void append_word(Cell& cell, const Word& word, const Look& look, Space space) {
 /// Blanks wide enough to part the terms of a list, beside blanks within terms or where few words stand on the line.
 bool parts_terms(const std::vector<const Word*>& words, std::size_t i, const SmallCaps& small_caps) {
   const auto wide = [&](std::size_t k) {
-    return right_gap(words, k) > 0.5 * std::max({em(*words[k]), em(*words[k - 1]), static_cast<double>(small_caps.size(*words[k]))}) +
-                                     2 * std::min(letter_spacing(*words[k]), letter_spacing(*words[k - 1]));
+    return right_gap(words, k) >
+           0.5 * std::max({em(*words[k]), em(*words[k - 1]), static_cast<double>(small_caps.size(*words[k]))}) +
+               2 * std::min(letter_spacing(*words[k]), letter_spacing(*words[k - 1]));
   };
   if (!wide(i)) return false;
   std::size_t count = 0;

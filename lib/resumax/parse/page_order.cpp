@@ -122,13 +122,31 @@ class Cutter {
       cut(take_above(tops[g]), depth + 1, false, edges);
       band_ = next_band_++;
       label_ = mark_first_ = true;
-      emit(rows_of(cells_, groups[g]), edges_of(groups[g]));
+      const Cells label = with_whole_dates(groups[g]);
+      emit(rows_of(cells_, label), edges_of(label));
       label_ = false;
       mark_first_ = true;
     }
     cut(Cells(content.begin() + static_cast<std::ptrdiff_t>(at), content.end()), depth + 1, false, edges);
     band_ = -1;
     mark_first_ = true;
+  }
+
+  /// A date that wraps inside its label is one cell.
+  Cells with_whole_dates(const Cells& group) {
+    Cells out;
+    for (int i : group) {
+      if (out.empty() || !goes_on_as_date(cell(out.back()).text, cell(i).text)) {
+        out.push_back(i);
+        continue;
+      }
+      Cell& first = cells_[static_cast<std::size_t>(out.back())];
+      const Box row = first.box;
+      append_cell(first, cell(i), ' ');
+      first.box.y0 = row.y0;
+      first.box.y1 = row.y1;
+    }
+    return out;
   }
 
   /// A narrow column at the end edge (dates): what wraps inside it goes to the row where it starts.

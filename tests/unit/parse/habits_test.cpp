@@ -48,6 +48,8 @@ TEST_CASE("a role is read alike in whatever order it is written") {
        "Jan 2017 – Feb 2020\nSales Clerk at Osterby (York)"},
       {"Dispatch Manager\nHarbourline Ltd · Full-time\nMar 2020 - Present · 2 yrs 3 mos\nLeeds, England",
        "Sales Clerk\nOsterby · Part-time\nJan 2017 - Feb 2020 · 3 yrs 2 mos\nYork, England"},
+      {"Dispatch Manager\nHarbourline Ltd / Leeds, England\tMar 2020 – Present",
+       "Sales Clerk\nOsterby / Leeds, England\tJan 2017 – Feb 2020"},
       {"Dispatch Manager @ Harbourline Ltd | Mar 2020 – Present (5 yrs)",
        "Sales Clerk @ Osterby | Jan 2017 – Feb 2020 (3 yrs 2 mos)"},
   };

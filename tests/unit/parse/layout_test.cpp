@@ -313,6 +313,77 @@ TEST_CASE("small capitals are words, and a letter before smaller text is not alw
   CHECK(painter.lines() == Lines{"WORK EXPERIENCE", "Nov 2021", "A with honours"});
 }
 
+TEST_CASE("a name at one side of the top and the ways to reach its bearer at the other are read one after the other") {
+  Painter painter;
+  painter.text(50, 40, "NILS", 30, true);
+  painter.text(50, 74, "HAVERGAL", 30, true);
+  painter.text(50, 112, "Keeper of tide tables");
+  painter.text(430, 40, "nils@havergal.example");
+  painter.text(430, 62, "+44 20 5550 1234");
+  painter.text(430, 84, "Port Ellery");
+  painter.text(430, 106, "havergal.example");
+  painter.text(50, 140, "Summary", 14, true);
+  for (int i = 0; i < 4; ++i)
+    painter.text(
+        50, 165 + 13 * i,
+        "Text" + std::to_string(i) + " of the whole width of the page and some more of its words to fill the line up");
+  const Lines lines = painter.lines();
+  CHECK(place(lines, "Keeper of tide tables") < place(lines, "nils@havergal.example"));
+  CHECK(place(lines, "nils@havergal.example") < place(lines, "Port Ellery"));
+  CHECK(place(lines, "havergal.example") < place(lines, "Summary"));
+}
+
+TEST_CASE("two sections side by side under headings of one line are read one after the other") {
+  Painter painter;
+  painter.text(50, 100, "Education", 14, true);
+  painter.text(50, 125, "Harbour College");
+  painter.text(480, 125, "2009 - 2012");
+  painter.text(50, 138, "Tides and Currents");
+  painter.text(50, 170, "Skills", 14, true);
+  painter.text(320, 170, "Languages", 14, true);
+  const char* skills[] = {"Soundings", "Charts", "Ropework", "Signals"};
+  const char* languages[] = {"Swedish (native)", "Danish (fluent)"};
+  for (int i = 0; i < 4; ++i) painter.text(50, 195 + 13 * i, skills[i]);
+  for (int i = 0; i < 2; ++i) painter.text(320, 195 + 13 * i, languages[i]);
+  painter.text(50, 270, "Interests", 14, true);
+  painter.text(50, 295, "Bells and lamps of the northern coast, and the people who keep them in good repair");
+  const Lines lines = painter.lines();
+  CHECK(place(lines, "Signals") < place(lines, "Languages"));
+  CHECK(place(lines, "Languages") < place(lines, "Swedish (native)"));
+  CHECK(place(lines, "Danish (fluent)") < place(lines, "Interests"));
+}
+
+TEST_CASE("dates that wrap in a column at the start, set against its end, head what stands beside them") {
+  Painter painter;
+  painter.text(50, 40, "Nils Havergal", 20, true);
+  painter.text(140, 100, "Experience", 14, true);
+  painter.text(69.5, 125, "Mar 2020 –");
+  painter.text(85, 138, "Present");
+  painter.text(140, 125, "Dispatch Manager, Harbourline Ltd, Leeds.", 10, true);
+  painter.text(140, 138, "Keeps nine vans and their drivers on the road in all weathers.");
+  painter.text(57, 164, "Jan 2017 – Feb");
+  painter.text(100, 177, "2020");
+  painter.text(140, 164, "Sales Clerk, Osterby, York.", 10, true);
+  painter.text(140, 177, "Wrote the price list and answered forty calls a day.");
+  painter.text(140, 210, "Skills", 14, true);
+  const char* labels[] = {"Planning", "Selling"};
+  const char* terms[] = {"Routes, Rotas", "Prices, Orders"};
+  for (int i = 0; i < 2; ++i) {
+    painter.text(80, 235 + 13 * i, labels[i], 10, true);
+    painter.text(140, 235 + 13 * i, terms[i]);
+  }
+  const Resume resume = parse::parse_resume(painter.document()).resume;
+  REQUIRE(resume.work.size() == 2);
+  CHECK(resume.work[0].position.value == "Dispatch Manager");
+  CHECK(resume.work[0].company.value == "Harbourline Ltd");
+  CHECK(resume.work[0].dates.end.present);
+  CHECK(resume.work[1].location.value == "York");
+  CHECK(resume.work[1].dates.start.date == Date{2017, 1, 0});
+  CHECK(resume.work[1].dates.end.date == Date{2020, 2, 0});
+  REQUIRE(resume.skills.size() == 2);
+  CHECK(resume.skills[0].name.value == "Planning");
+}
+
 TEST_CASE("what is repeated in the margins stays once, and page numbers go") {
   Painter painter;
   for (int page = 0; page < 3; ++page) {
