@@ -193,6 +193,8 @@ class Finder {
       gutter.kind = GutterKind::margin;
       if (!wraps(finish, start, false)) return std::nullopt;
       gutter.begin = right_to_left_ ? first_left : first_right;
+      while (gutter.begin > begin && rows_[gutter.begin].baseline - rows_[gutter.begin - 1].baseline < 0.8 * em_)
+        --gutter.begin;
       gutter.end = (right_to_left_ ? last_left : last_right) + 1;
       return gutter;
     }
@@ -340,7 +342,8 @@ class Finder {
     if (side.width() > 0.75 * other.width() || side.bytes * 10 > other.bytes * 8) return false;
     if (at_start && is_text_of_its_own(side, other)) return false;
     const std::vector<Cells> groups = label_groups(all_, side.cells, other.cells, right_to_left_, at_start);
-    if (groups.size() < 2) return at_start && (is_section_name(groups, other) || is_one_date(groups, other));
+    if (groups.size() < 2)
+      return at_start ? is_section_name(groups, other) || is_one_date(groups, other) : is_wrapped_date(groups, other);
     Side heads;
     std::size_t words = 0, dates = 0;
     for (const Cells& group : groups) {
@@ -349,11 +352,15 @@ class Finder {
       for (int i : group)
         group_words += 1 + static_cast<std::size_t>(std::count(cell(i).text.begin(), cell(i).text.end(), ' '));
       words += group_words;
-      if (!text::find_dates(cell(group.front()).text).empty()) ++dates;
+      const std::string& first = cell(group.front()).text;
+      if (!text::find_dates(first).empty() || is_duration(first)) ++dates;
     }
     if (words > groups.size() * 7) return false;
     const double share = aligned(heads, other);
-    if (dates * 2 > groups.size()) return share > 0.6;
+    if (dates * 2 > groups.size())
+      return share > 0.6 || (dates == groups.size() && std::all_of(heads.cells.begin(), heads.cells.end(), [&](int i) {
+                               return nearest(cell(i), other) < 0.8 * em_;
+                             }));
     if (at_start && groups.size() >= 4 && words <= groups.size() * 4 && share > 0.95 && stand_aside(heads, other))
       return true;
     if (at_start && like_content(groups, other)) return false;
@@ -432,6 +439,15 @@ class Finder {
     for (int i : groups.front()) text += (text.empty() ? "" : " ") + cell(i).text;
     return std::abs(cell(other.cells.front()).baseline - head.baseline) < 0.3 * size_of(head) &&
            std::count(text.begin(), text.end(), ' ') < 7 && !text::find_dates(text).empty();
+  }
+
+  /// Whether the only aside is a date on lines of its own.
+  bool is_wrapped_date(const std::vector<Cells>& groups, const Side& other) const {
+    if (groups.empty() || groups.front().size() < 2) return false;
+    std::string text;
+    for (int i : groups.front())
+      if (!is_duration(cell(i).text)) text += (text.empty() ? "" : " ") + cell(i).text;
+    return is_date(text) && nearest(cell(groups.front().front()), other) < 0.8 * em_;
   }
 
   /// Whether the labels look as the content does and end without a colon: then they are no labels.

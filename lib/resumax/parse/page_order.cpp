@@ -149,6 +149,16 @@ class Cutter {
     return out;
   }
 
+  /// The baseline of the row that a cell set a little off it belongs to.
+  double on_row(const Cell& aside, const Cells& content) const {
+    double nearest = 0.8 * size_of(aside), out = aside.baseline;
+    for (int i : content) {
+      const double distance = std::abs(cell(i).baseline - aside.baseline);
+      if (distance < nearest) nearest = distance, out = cell(i).baseline;
+    }
+    return out;
+  }
+
   /// A narrow column at the end edge (dates): what wraps inside it goes to the row where it starts.
   void margin(const Cells& content, const Cells& asides, const Edges& edges) {
     Cells kept = content;
@@ -159,9 +169,12 @@ class Cutter {
         append_cell(first, cell(group[i]), goes_on_as_date(first.text, cell(group[i]).text) ? ' ' : '\t');
       first.box.y0 = row.y0;
       first.box.y1 = row.y1;
+      first.baseline = on_row(first, content);
       kept.push_back(group[0]);
     }
-    std::sort(kept.begin(), kept.end());
+    std::sort(kept.begin(), kept.end(), [&](int a, int b) {
+      return cell(a).baseline != cell(b).baseline ? cell(a).baseline < cell(b).baseline : a < b;
+    });
     emit(rows_of(cells_, kept), edges);
   }
 

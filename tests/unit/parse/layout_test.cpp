@@ -249,6 +249,22 @@ TEST_CASE("a date wrapped in a narrow column at the end is one date on its entry
                                  "North Quay\tMay 2016 – Aug 2019", "Keeper of the lamps"});
 }
 
+TEST_CASE("dates over several lines in a column at the end, off the lines beside them, are whole") {
+  Painter painter;
+  const auto entry = [&](double y, const Lines& dates, const std::string& name) {
+    painter.text(50, y, name, 10, true);
+    painter.text(50, y + 18, "Kept the lamps of the outer wall and all the bells of the");
+    painter.text(50, y + 31, "northern quay, and wrote of it in the book of the harbour");
+    for (std::size_t i = 0; i < dates.size(); ++i)
+      painter.text(500 - 2.5 * static_cast<double>(dates[i].size()), y + 5 + 14 * static_cast<double>(i), dates[i]);
+  };
+  entry(100, {"April 2020", "—", "March 2022", "2 years"}, "Keeper of the lamps, North Quay");
+  entry(180, {"May 2018", "—", "April 2020", "a year"}, "Clerk, Harbour Works");
+  const Lines lines = painter.lines();
+  CHECK(lines[0] == "Keeper of the lamps, North Quay\tApril 2020 — March 2022\t2 years");
+  CHECK(place(lines, "Clerk, Harbour Works\tMay 2018 — April 2020\ta year") == 2);
+}
+
 TEST_CASE("lists in two columns are read item by item") {
   Painter painter;
   painter.text(50, 100, "Harbour Works", 10, true);
