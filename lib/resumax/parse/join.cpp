@@ -76,6 +76,13 @@ bool balanced(std::string_view text) {
   return std::count(text.begin(), text.end(), '(') <= std::count(text.begin(), text.end(), ')');
 }
 
+/// "… (May 2021)": an item that ends with its date, before another that has one.
+bool ends_dated_item(std::string_view text, std::string_view next) {
+  const std::size_t bracket = text.rfind('(');
+  return bracket != std::string_view::npos && bracket > 0 && text.ends_with(')') &&
+         is_date(text.substr(bracket + 1, text.size() - bracket - 2)) && !text::find_dates(next).empty();
+}
+
 /// A line that grows: the printed lines joined so far.
 struct Paragraph {
   PrintedLine head;       ///< the result
@@ -111,6 +118,7 @@ class Joiner {
     if (a.label && goes_on_as_date(paragraph.head.line.text, b.text)) return true;
     if (a.label && ends_with_date(a.text)) return false;
     if (starts_address(b.text) && !paragraph.head.line.bullet) return false;
+    if (!starts_lower(b.text) && ends_dated_item(a.text, b.text)) return false;
     if (next.cells > 1 && !paragraph.head.line.bullet && !paragraph.head.line.joined) return false;
     const bool lower = starts_lower(b.text), sentence = ends_sentence(a.text);
     if (paragraph.last.cells > 1 && !paragraph.head.line.bullet && !(lower && full(paragraph.last, next))) return false;

@@ -111,6 +111,14 @@ TEST_CASE("an address that had room is whole, and what stands below it is a para
   CHECK(resume.basics.summary.value.ends_with("she learns."));
 }
 
+TEST_CASE("items that end with their dates are items, however long") {
+  Painter painter;
+  painter.text(50, 100, "Master of Soundings in Narrow and Crowded Waters, Board of the Northern Coast (May 2021)");
+  painter.text(50, 113, "Keeper of Lamps, Port Ellery College (November 2022)");
+  painter.text(50, 126, "Signals, the lower grade, Port Ellery College (2019)");
+  CHECK(painter.lines().size() == 3);
+}
+
 TEST_CASE("a long head whose date wraps is still a head") {
   Painter painter;
   painter.text(50, 40, "Ada Brandt", 20, true);
@@ -262,7 +270,7 @@ TEST_CASE("dates over several lines in a column at the end, off the lines beside
   entry(180, {"May 2018", "—", "April 2020", "a year"}, "Clerk, Harbour Works");
   const Lines lines = painter.lines();
   CHECK(lines[0] == "Keeper of the lamps, North Quay\tApril 2020 — March 2022\t2 years");
-  CHECK(place(lines, "Clerk, Harbour Works\tMay 2018 — April 2020\ta year") == 2);
+  CHECK(place(lines, "Clerk, Harbour Works\tMay 2018 — April 2020\ta year") == 3);
 }
 
 TEST_CASE("lists in two columns are read item by item") {
