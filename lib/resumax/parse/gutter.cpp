@@ -147,6 +147,8 @@ class Finder {
       return std::any_of(rows_[r].cells.begin(), rows_[r].cells.end(),
                          [&](int i) { return (cell(i).box.x0 < x) == left; });
     };
+    // No column ends with a heading: it heads what comes below. At the end of a page that is the next one.
+    while (end < rows_.size() && end > begin + 2 && is_only_heading(rows_[end - 1])) --end;
     std::size_t first = end, last = begin;
     int both = 0, lefts = 0, rights = 0;
     std::size_t first_left = end, last_left = begin, first_right = end, last_right = begin;
@@ -253,7 +255,13 @@ class Finder {
           ++others;
         else
           return false;
-    return names + dates >= 2 && names >= others && beside >= 1 && beside * 2 >= names && !has_heading(text);
+    // A heading's word in the text may be a name there: "Freelance".
+    const auto headings =
+        std::count_if(text.cells.begin(), text.cells.end(), [&](int i) { return is_heading(cell(i)); });
+    const bool alike = std::any_of(text.cells.begin(), text.cells.end(),
+                                   [&](int i) { return is_heading(cell(i)) && same_look(look_of(i), look); });
+    return names + dates >= 2 && names >= others && beside >= 1 && beside * 2 >= names && !alike &&
+           static_cast<std::size_t>(headings) * 3 <= names;
   }
 
   std::optional<Gutter> letterhead(Gutter gutter, std::size_t left_end, std::size_t right_end) const {
@@ -282,6 +290,10 @@ class Finder {
       if (c.text.find('@') != std::string::npos || (digits >= 7 && text::find_dates(c.text).empty())) ++reach;
     }
     return reach >= 1;
+  }
+
+  bool is_only_heading(const CellRow& row) const {
+    return row.cells.size() == 1 && is_heading(cell(row.cells.front()));
   }
 
   /// How far a line of `side` is from the line of a cell.

@@ -212,3 +212,37 @@ TEST_CASE("headings in a language that no list knows are those in capitals that 
   for (const Section& section : resume.sections) headings.push_back(section.heading.value);
   CHECK(headings == std::vector<std::string>{"TYÖKOKEMUS", "KOULUTUS", "HARRASTUKSET"});
 }
+
+TEST_CASE("a heading made of the words of headings opens the first one's section") {
+  const Resume resume = read(
+      "# Tilda Marek\n\n## Personal Summary\n\nPlans routes for nine vans and keeps the fleet book in good order.\n\n"
+      "## Projects Experience\n\n### Tide Board\nJan 2020 – Mar 2021\n\n- Shows the tides of four harbours.\n\n"
+      "## Work\n\n### Harbourline Ltd\nDispatch Manager, Mar 2020 – Present\n\n- Kept the fleet book.\n\n"
+      "## Skills Overview\n\nRoutes, Rotas\n",
+      document::Format::markdown);
+  CHECK(resume.basics.summary.value.starts_with("Plans routes"));
+  REQUIRE(resume.projects.size() == 1);
+  CHECK(resume.projects[0].name.value == "Tide Board");
+  CHECK(resume.work.size() == 1);
+  REQUIRE(resume.skills.size() == 1);
+  CHECK(resume.skills[0].keywords.size() == 2);
+}
+
+TEST_CASE("what names a way of contact is no place, and neither is an address printed twice") {
+  const Resume resume = read(
+      "Tilda Marek\nEmail\ttilda@marek.example\tPhone\t020 5550 1234\nWebsite\thttps://marek.example "
+      "(https://marek.example)\n\nSkills\n\nRoutes, Rotas\n");
+  CHECK(resume.basics.email.value == "tilda@marek.example");
+  CHECK(resume.basics.url.value == "https://marek.example");
+  CHECK(resume.basics.location.text.value.empty());
+}
+
+TEST_CASE("a degree under its subject is read as one under its school") {
+  const Resume resume = read(
+      "Tilda Marek\n\nEducation\n\nHarbour College\tSep 2010 – Jun 2013\n- Economics\n- Bachelor of Science\n\n"
+      "Port Ellery College\tSep 2013 – Jun 2015\n- History\n- Master of Arts\n");
+  REQUIRE(resume.education.size() == 2);
+  CHECK(resume.education[0].study_type.value == "Bachelor of Science");
+  CHECK(resume.education[0].area.value == "Economics");
+  CHECK(resume.education[1].study_type.value == "Master of Arts");
+}

@@ -357,6 +357,25 @@ TEST_CASE("a name at one side of the top and the ways to reach its bearer at the
   CHECK(place(lines, "havergal.example") < place(lines, "Summary"));
 }
 
+TEST_CASE("a heading below short lines side by side heads the text under it") {
+  Painter painter;
+  painter.text(50, 40, "Nils Havergal", 20, true);
+  const char* left[] = {"Port Ellery", "Swedish, Danish", "Bells and lamps", "Tide tables"};
+  const char* right[] = {"nils@havergal.example", "020 5550 1234", "havergal.example", "Driver, class C"};
+  for (int i = 0; i < 4; ++i) {
+    painter.text(50, 80 + 75 * i, left[i]);
+    painter.text(330, 91 + 75 * i, right[i]);
+  }
+  painter.text(50, 350, "Experience", 14, true);
+  for (int i = 0; i < 4; ++i)
+    painter.text(
+        50, 380 + 13 * i,
+        "Text" + std::to_string(i) + " of the whole width of the page and some more of its words to fill the line up");
+  const Lines lines = painter.lines();
+  CHECK(place(lines, "Driver, class C") < place(lines, "Experience"));
+  CHECK(place(lines, "Tide tables") < place(lines, "Experience"));
+}
+
 TEST_CASE("two sections side by side under headings of one line are read one after the other") {
   Painter painter;
   painter.text(50, 100, "Education", 14, true);
