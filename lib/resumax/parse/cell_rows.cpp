@@ -52,6 +52,7 @@ std::vector<Cells> label_groups(const std::vector<Cell>& all, Cells labels, cons
       const bool closed = before.text.ends_with(':');
       const auto goes_on = [&] {
         std::string text;
+        if (groups.back().size() > 6) return false;
         for (int k : groups.back()) text += (text.empty() ? "" : " ") + cell(k).text;
         return goes_on_as_date(text, cell(i).text);
       };

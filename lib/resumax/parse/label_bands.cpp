@@ -31,15 +31,21 @@ class Bands {
   const Cell& cell(int i) const { return all_[static_cast<std::size_t>(i)]; }
   double middle(const Cells& group) const { return (cell(group.front()).baseline + cell(group.back()).baseline) / 2; }
 
+  /// The first row at or below y.
+  std::size_t row_from(double y) const {
+    const auto found = std::lower_bound(rows_.begin(), rows_.end(), y,
+                                        [](const CellRow& row, double at) { return row.baseline < at; });
+    return static_cast<std::size_t>(found - rows_.begin());
+  }
+
   /// Whether more labels stand in the middle of the blocks that begin at `tops` than on their first lines.
   bool fit_the_middle(const std::vector<double>& tops) const {
     std::size_t first = 0, centre = 0;
     for (std::size_t g = 1; g < groups_.size(); ++g) {
-      double low = 1e9, high = -1e9;
-      for (const CellRow& row : rows_)
-        if (row.baseline >= tops[g] && (g + 1 == groups_.size() || row.baseline < tops[g + 1]))
-          low = std::min(low, row.baseline), high = std::max(high, row.baseline);
-      if (low > high) continue;
+      const std::size_t begin = row_from(tops[g]);
+      const std::size_t end = g + 1 == groups_.size() ? rows_.size() : row_from(tops[g + 1]);
+      if (begin >= end) continue;
+      const double low = rows_[begin].baseline, high = rows_[end - 1].baseline;
       const double size = size_of(cell(groups_[g].front()));
       if (std::abs(cell(groups_[g].front()).baseline - low) < 0.5 * size) ++first;
       if (std::abs(middle(groups_[g]) - (low + high) / 2) < 0.7 * size) ++centre;
@@ -51,9 +57,9 @@ class Bands {
   double widest_white(std::size_t g, double top) const {
     const double from = cell(groups_[g - 1].back()).baseline - 4, to = cell(groups_[g].front()).baseline + 4;
     double widest = 0;
-    for (std::size_t r = 1; r < rows_.size(); ++r) {
+    for (std::size_t r = row_from(from) + 1; r < rows_.size() && rows_[r].baseline <= to; ++r) {
       const double above = rows_[r - 1].baseline, below = rows_[r].baseline;
-      if (above < from || below > to || below - above <= widest) continue;
+      if (below - above <= widest) continue;
       widest = below - above;
       top = (above + below) / 2;
     }

@@ -152,10 +152,14 @@ class Cutter {
   /// The baseline of the row that a cell set a little off it belongs to.
   double on_row(const Cell& aside, const Cells& content) const {
     double nearest = 0.8 * size_of(aside), out = aside.baseline;
-    for (int i : content) {
+    const auto below = std::lower_bound(content.begin(), content.end(), aside.baseline,
+                                        [&](int i, double baseline) { return cell(i).baseline < baseline; });
+    const auto take = [&](int i) {
       const double distance = std::abs(cell(i).baseline - aside.baseline);
       if (distance < nearest) nearest = distance, out = cell(i).baseline;
-    }
+    };
+    if (below != content.begin()) take(*(below - 1));
+    if (below != content.end()) take(*below);
     return out;
   }
 
