@@ -490,3 +490,15 @@ TEST_CASE("a page of many thousand words is laid out in time") {
   const parse::Flow flow = parse::lay_out(painter.document());
   CHECK(std::count(flow.text.begin(), flow.text.end(), 'x') >= 10000);
 }
+
+TEST_CASE("a page of thousands of dates, headings and labels is laid out in time") {
+  Painter painter;
+  for (int i = 0; i < 2000; ++i) {
+    const double y = 10 * i;
+    painter.text(40, y, i % 3 == 0 ? "2019 – 2020" : i % 3 == 1 ? "Experience" : "A");
+    painter.text(160, y + i % 7, i % 5 == 0 ? "Skills" : "Kept the lamps of the outer wall", 10, i % 5 == 0);
+    painter.text(480, y + i % 4, i % 2 == 0 ? "May 2018 –" : "a year");
+  }
+  const parse::Flow flow = parse::lay_out(painter.document());
+  CHECK(std::count(flow.text.begin(), flow.text.end(), '2') >= 2000);
+}
