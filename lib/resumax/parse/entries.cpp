@@ -107,6 +107,7 @@ class Parter {
 
   /// Lines set in from the heads are items, whether or not a sign marks them.
   void demote_indented(std::size_t first) {
+    while (first + 1 < lines_.size() && line(first).label) ++first;
     const Line& head = line(first);
     if (head.page == 0 || head.bullet) return;
     for (std::size_t k = first; k < lines_.size(); ++k)

@@ -71,13 +71,15 @@ bool LabelColumn::names_sections(const Side& labels, const Side& text) const {
         ++others;
       else
         return false;
-  // A heading's word in the text may be a name there: "Freelance".
-  const auto headings =
-      std::count_if(text.cells.begin(), text.cells.end(), [&](int i) { return page_.is_heading(page_.cell(i)); });
-  const bool alike = std::any_of(text.cells.begin(), text.cells.end(),
-                                 [&](int i) { return page_.is_heading(page_.cell(i)) && same_look(look_of(i), look); });
-  return names + dates >= 2 && names >= others && beside >= 1 && beside * 2 >= names && !alike &&
-         static_cast<std::size_t>(headings) * 3 <= names;
+  // A heading's word in the text may be a name there: "Freelance", "Other: Java".
+  std::size_t headings = 0;
+  for (int i : text.cells) {
+    bool partial = false;
+    if (!page_.is_heading(page_.cell(i)) || !words.heading(page_.cell(i).text, nullptr, &partial) || partial) continue;
+    if (same_look(look_of(i), look)) return false;
+    headings += look_of(i).size > 0.9F * look.size ? 1U : 0U;
+  }
+  return names + dates >= 2 && names >= others && beside >= 1 && beside * 2 >= names && headings * 3 <= names;
 }
 
 /// Whether the headings of the text beside labels have nothing beside them, and no label looks like them.

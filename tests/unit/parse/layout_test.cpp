@@ -220,6 +220,23 @@ TEST_CASE("section names in a margin column head what stands beside them") {
   }
 }
 
+TEST_CASE("section names off their texts head them, though a text holds the words of headings") {
+  Painter painter;
+  const char* names[] = {"CONTACT", "EXPERIENCE", "EDUCATION", "LANGUAGES"};
+  double y = 60;
+  for (int s = 0; s < 4; ++s, y += 40) {
+    painter.text(40, y + 18, names[s], 10, true);
+    painter.text(160, y, s == 1 ? "Freelance" : "First" + std::to_string(s), 10, s == 1), y += 12;
+    for (int i = 0; i < 3; ++i, y += 12)
+      painter.text(160, y, "Text" + std::to_string(s) + std::to_string(i) + " with a few words of its own");
+  }
+  const Lines lines = painter.lines();
+  CHECK(place(lines, "CONTACT") + 1 == place(lines, "First0"));
+  CHECK(place(lines, "EXPERIENCE") + 1 == place(lines, "Freelance"));
+  CHECK(place(lines, "EDUCATION") + 1 == place(lines, "First2"));
+  CHECK(place(lines, "LANGUAGES") + 1 == place(lines, "First3"));
+}
+
 TEST_CASE("a heading over a table heads both columns, and rows stay rows") {
   Painter painter;
   painter.text(50, 100, "Experience", 14, true);
@@ -404,10 +421,12 @@ TEST_CASE("dates that wrap in a column at the start, set against its end, head w
   painter.text(85, 138, "Present");
   painter.text(140, 125, "Dispatch Manager, Harbourline Ltd, Leeds.", 10, true);
   painter.text(140, 138, "Keeps nine vans and their drivers on the road in all weathers.");
-  painter.text(57, 164, "Jan 2017 – Feb");
-  painter.text(100, 177, "2020");
-  painter.text(140, 164, "Sales Clerk, Osterby, York.", 10, true);
-  painter.text(140, 177, "Wrote the price list and answered forty calls a day.");
+  painter.text(144, 151, "•");
+  painter.text(154, 151, "Kept the fleet book");
+  painter.text(57, 168, "Jan 2017 – Feb");
+  painter.text(100, 181, "2020");
+  painter.text(140, 168, "Sales Clerk, Osterby, York.", 10, true);
+  painter.text(140, 181, "Wrote the price list and answered forty calls a day.");
   painter.text(140, 210, "Skills", 14, true);
   const char* labels[] = {"Planning", "Selling"};
   const char* terms[] = {"Routes, Rotas", "Prices, Orders"};
@@ -420,6 +439,8 @@ TEST_CASE("dates that wrap in a column at the start, set against its end, head w
   CHECK(resume.work[0].position.value == "Dispatch Manager");
   CHECK(resume.work[0].company.value == "Harbourline Ltd");
   CHECK(resume.work[0].dates.end.present);
+  CHECK(resume.work[0].summary.value.starts_with("Keeps nine vans"));
+  CHECK(resume.work[0].highlights.size() == 1);
   CHECK(resume.work[1].location.value == "York");
   CHECK(resume.work[1].dates.start.date == Date{2017, 1, 0});
   CHECK(resume.work[1].dates.end.date == Date{2020, 2, 0});
