@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 namespace resumax::parse {
 namespace {
@@ -21,10 +22,14 @@ class Bands {
       at_lines.push_back(cell(group.front()).baseline - 0.5 * static_cast<double>(cell(group.front()).size));
     between = at_lines;
     for (std::size_t g = 1; g < groups_.size(); ++g) between[g] = widest_white(g, at_lines[g]);
-    if (groups_.size() < 2 || !fit_the_middle(between)) return at_lines;
-    between[0] = mirrored_top(between[1]);
-    std::sort(between.begin(), between.end());
-    return between;
+    if (groups_.size() < 2) return at_lines;
+    const bool most = fit_the_middle(between);
+    std::vector<double> out = at_lines;
+    if (most || stands_off(0)) out[0] = mirrored_top(between[1]);
+    for (std::size_t g = 1; g < groups_.size(); ++g)
+      if (most || (stands_off(g) && fit(between, g) == Fit::middle)) out[g] = between[g];
+    std::sort(out.begin(), out.end());
+    return out;
   }
 
  private:
@@ -38,17 +43,33 @@ class Bands {
     return static_cast<std::size_t>(found - rows_.begin());
   }
 
+  /// Whether no line of text stands on the line of a label.
+  bool stands_off(std::size_t g) const {
+    const Cell& label = cell(groups_[g].front());
+    const double reach = 0.3 * std::max(size_of(label), size_of(cell(rows_.front().cells.front())));
+    const std::size_t row = row_from(label.baseline - reach);
+    return row >= rows_.size() || rows_[row].baseline > label.baseline + reach;
+  }
+
+  enum class Fit : std::uint8_t { none, first, middle };
+  /// Where a label stands in the block that begins at its top.
+  Fit fit(const std::vector<double>& tops, std::size_t g) const {
+    const std::size_t begin = row_from(tops[g]);
+    const std::size_t end = g + 1 == groups_.size() ? rows_.size() : row_from(tops[g + 1]);
+    if (begin >= end) return Fit::none;
+    const double low = rows_[begin].baseline, high = rows_[end - 1].baseline;
+    const double size = size_of(cell(groups_[g].front()));
+    if (std::abs(cell(groups_[g].front()).baseline - low) < 0.5 * size) return Fit::first;
+    return std::abs(middle(groups_[g]) - (low + high) / 2) < 0.7 * size ? Fit::middle : Fit::none;
+  }
+
   /// Whether more labels stand in the middle of the blocks that begin at `tops` than on their first lines.
   bool fit_the_middle(const std::vector<double>& tops) const {
     std::size_t first = 0, centre = 0;
     for (std::size_t g = 1; g < groups_.size(); ++g) {
-      const std::size_t begin = row_from(tops[g]);
-      const std::size_t end = g + 1 == groups_.size() ? rows_.size() : row_from(tops[g + 1]);
-      if (begin >= end) continue;
-      const double low = rows_[begin].baseline, high = rows_[end - 1].baseline;
-      const double size = size_of(cell(groups_[g].front()));
-      if (std::abs(cell(groups_[g].front()).baseline - low) < 0.5 * size) ++first;
-      if (std::abs(middle(groups_[g]) - (low + high) / 2) < 0.7 * size) ++centre;
+      const Fit found = fit(tops, g);
+      first += found == Fit::first ? 1U : 0U;
+      centre += found == Fit::middle ? 1U : 0U;
     }
     return centre > first && centre * 2 >= groups_.size();
   }

@@ -6,6 +6,12 @@
 #include <cmath>
 
 namespace resumax::parse {
+namespace {
+
+/// How far list items are set in, in ems.
+constexpr double list_indent = 2;
+
+}  // namespace
 
 PageRows::PageRows(const std::vector<Cell>& all, const std::vector<CellRow>& rows, bool right_to_left)
     : all_(all), rows_(rows), right_to_left_(right_to_left) {
@@ -81,15 +87,18 @@ bool PageRows::prose(const Side& side) const {
 
 double PageRows::flush(const Side& side, double x, std::size_t begin, std::size_t end, double ems) const {
   std::size_t rows = 0, hits = 0;
+  const double edge = right_to_left_ ? -side.x1 : side.x0;
   for (std::size_t r = begin; r < end; ++r) {
-    double start = right_to_left_ ? -1e9 : 1e9;
+    double start = 1e9;
+    bool item = false;
     for (int i : rows_[r].cells) {
-      if (!right_to_left_ && cell(i).box.x0 >= x) start = std::min(start, cell(i).box.x0);
-      if (right_to_left_ && cell(i).box.x0 < x) start = std::max(start, cell(i).box.x1);
+      if ((cell(i).box.x0 >= x) == right_to_left_) continue;
+      const double at = right_to_left_ ? -cell(i).box.x1 : cell(i).box.x0;
+      if (at < start) start = at, item = cell(i).bullet;
     }
-    if (std::abs(start) > 1e8) continue;
+    if (start > 1e8) continue;
     ++rows;
-    if (std::abs(start - (right_to_left_ ? side.x1 : side.x0)) < ems * em_) ++hits;
+    if (std::abs(start - edge) < (item ? ems + list_indent : ems) * em_) ++hits;
   }
   return rows == 0 ? 0 : static_cast<double>(hits) / static_cast<double>(rows);
 }

@@ -448,6 +448,36 @@ TEST_CASE("dates that wrap in a column at the start, set against its end, head w
   CHECK(resume.skills[0].name.value == "Planning");
 }
 
+TEST_CASE("dates beside entries that are mostly lists, and a joiner between two looks") {
+  Painter painter;
+  painter.text(50, 40, "Nils Havergal", 20, true);
+  painter.text(50, 90, "Experience", 14, true);
+  const char* dates[] = {"Mar 2020 – Present", "Jan 2017 – Feb 2020", "May 2015 – Dec 2016"};
+  const char* titles[] = {"Dispatcher", "Clerk", "Runner"};
+  const char* employers[] = {"Harbourline", "Osterby", "Wessex"};
+  double y = 120;
+  for (int e = 0; e < 3; ++e, y += 14) {
+    painter.text(50, y, dates[e]);
+    const double at = 160 + 5.0 * static_cast<double>(std::string(titles[e]).size()) + 2.5;
+    painter.text(160, y, titles[e], 10, true);
+    painter.text(at, y, "at");
+    painter.text(at + 12.5, y, employers[e], 10, true);
+    for (int i = 0; i < 5; ++i) {
+      y += 13;
+      painter.text(175, y, "•");
+      painter.text(188, y, "Kept the books of van " + std::to_string(i) + " and of its drivers");
+    }
+  }
+  const Resume resume = parse::parse_resume(painter.document()).resume;
+  REQUIRE(resume.work.size() == 3);
+  for (std::size_t e = 0; e < 3; ++e) {
+    CHECK(resume.work[e].position.value == titles[e]);
+    CHECK(resume.work[e].company.value == employers[e]);
+    CHECK(resume.work[e].highlights.size() == 5);
+  }
+  CHECK(resume.work[2].dates.start.date == Date{2015, 5, 0});
+}
+
 TEST_CASE("what is repeated in the margins stays once, and page numbers go") {
   Painter painter;
   for (int page = 0; page < 3; ++page) {
