@@ -278,7 +278,7 @@ bool at_border(std::string_view part, bool before) {
 /// A month at the end of a name ("Villa del Mar \t 2016"): only what stands after the gap is a date.
 text::DateMatch after_gap(std::string_view text, const text::DateMatch& match) {
   const std::size_t tab = text.substr(0, match.end).find('\t', match.begin);
-  if (tab == std::string_view::npos) return match;
+  if (tab == std::string_view::npos || is_date(text.substr(match.begin, tab - match.begin))) return match;
   const auto shift = static_cast<std::uint32_t>(tab + 1);
   std::vector<text::DateMatch> found = text::find_dates(text.substr(shift, match.end - shift));
   if (found.empty() || found.front().begin > 1) return match;
