@@ -3,6 +3,7 @@
 #include <resumax/parse/baselines.hpp>
 #include <resumax/parse/small_caps.hpp>
 #include <resumax/parse/visual_order.hpp>
+#include <resumax/parse/word_chains.hpp>
 #include <resumax/parse/word_marks.hpp>
 #include <resumax/parse/wrapped_dates.hpp>
 
@@ -12,120 +13,11 @@
 #include <cmath>
 #include <iterator>
 #include <map>
-#include <unordered_map>
 
 namespace resumax::parse {
 namespace {
 
 using document::Word;
-
-struct Chain {
-  std::vector<const Word*> words;
-  double x1 = 0, y0 = 0, y1 = 0;
-  bool marker_only = false;
-};
-
-double height(const Word& word) { return std::max(1.0, word.box.y1 - word.box.y0); }
-double em(const Word& word) { return word.size > 0 ? static_cast<double>(word.size) : height(word) * 0.8; }
-bool is_blank_box(const Box& box) { return !(box.x1 > box.x0) || !(box.y1 > box.y0); }
-
-double overlap(double a0, double a1, double b0, double b1) {
-  return (std::min(a1, b1) - std::max(a0, b0)) / std::max(1.0, std::min(a1 - a0, b1 - b0));
-}
-
-bool all_caps(std::string_view text) {
-  int letters = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = text::next_code_point(text, at);
-    if (!text::is_letter(c)) continue;
-    ++letters;
-    if (!text::is_upper(c)) return false;
-  }
-  return letters > 1;
-}
-
-/// White space between the letters of a word in capitals, where it is more than wide typefaces have.
-double letter_spacing(const Word& word) {
-  const std::size_t length = text::length(word.text);
-  if (length < 3 || !all_caps(word.text)) return 0;
-  const double advance = (word.box.x1 - word.box.x0) / static_cast<double>(length);
-  return advance > 0.74 * em(word) ? advance - 0.62 * em(word) : 0;
-}
-
-bool is_disc(const std::string& text) { return text == "•" || text == "●" || text == "▪" || text == "■"; }
-
-/// Strings words into chains: a word goes to the chain that ends just left of it on the same line. Chains are found
-/// through buckets of a few points of height, so that the work stays proportional to the words.
-class Stringer {
- public:
-  Stringer(std::vector<Chain>& chains, bool right_to_left) : chains_(chains), right_to_left_(right_to_left) {}
-
-  void add(const Word& word) {
-    const int best = find(word);
-    if (best < 0) {
-      chains_.push_back({{&word}, word.box.x1, word.box.y0, word.box.y1, is_marker(word.text)});
-      enter(static_cast<int>(chains_.size()) - 1);
-      return;
-    }
-    Chain& chain = chains_[static_cast<std::size_t>(best)];
-    chain.words.push_back(&word);
-    chain.x1 = std::max(chain.x1, word.box.x1);
-    if (chain.marker_only) {
-      chain.y0 = word.box.y0;
-      chain.y1 = word.box.y1;
-      chain.marker_only = is_marker(word.text);
-      enter(best);
-    }
-  }
-
- private:
-  static constexpr double bucket_ = 6.0;
-
-  static int key(double y) { return static_cast<int>(std::floor(y / bucket_)); }
-  void enter(int chain) {
-    const Chain& c = chains_[static_cast<std::size_t>(chain)];
-    open_[key((c.y0 + c.y1) / 2)].push_back(chain);
-  }
-  int find(const Word& word) {
-    const double middle = (word.box.y0 + word.box.y1) / 2;
-    const int reach = 1 + static_cast<int>(height(word) / 2 / bucket_);
-    int best = -1;
-    double best_overlap = 0.5;
-    for (int k = key(middle) - std::min(reach, 8); k <= key(middle) + std::min(reach, 8); ++k) {
-      const auto found = open_.find(k);
-      if (found == open_.end()) continue;
-      auto& list = found->second;
-      std::erase_if(list, [&](int i) { return closed(chains_[static_cast<std::size_t>(i)], word); });
-      for (int i : list) consider(i, word, best, best_overlap);
-    }
-    return best;
-  }
-  static bool closed(const Chain& chain, const Word& word) { return word.box.x0 - chain.x1 > 120; }
-  /// Whether a mark opens an item beside the text before it.
-  bool opens_column(const Chain& chain, const Word& word) const {
-    if (right_to_left_) return chain.words.size() > 1 && is_disc(chain.words.back()->text);
-    return !chain.marker_only && is_disc(word.text);
-  }
-  void consider(int i, const Word& word, int& best, double& best_overlap) const {
-    const Chain& chain = chains_[static_cast<std::size_t>(i)];
-    const double size = std::max(em(word), em(*chain.words.back()));
-    const double gap = word.box.x0 - chain.x1;
-    const bool marks = right_to_left_ ? is_marker(word.text) : chain.marker_only;
-    if (gap > 0.5 * size && opens_column(chain, word)) return;
-    const double spacing = std::min(letter_spacing(word), letter_spacing(*chain.words.back()));
-    const double limit = marks ? 4.5 * size : 0.95 * size + 2 * spacing;
-    if (gap > limit || gap < -0.6 * size) return;
-    const double shared = overlap(chain.y0, chain.y1, word.box.y0, word.box.y1);
-    if (shared > best_overlap + 0.01) {
-      best = i;
-      best_overlap = shared;
-    }
-  }
-
-  std::vector<Chain>& chains_;
-  const bool right_to_left_;
-  std::unordered_map<int, std::vector<int>> open_;
-};
 
 struct Direction {
   int left = 0, right = 0;
@@ -301,17 +193,6 @@ Cell make_cell(const document::Document& document, const document::Page& page, C
   }
   cell.baseline = baseline / static_cast<double>(std::max<std::size_t>(weight, 1));
   return cell;
-}
-
-std::vector<Chain> string_words(const document::Page& page, bool right_to_left) {
-  std::vector<const Word*> words;
-  for (const Word& word : page.words)
-    if (word.rotation == 0 && !word.text.empty() && !is_blank_box(word.box)) words.push_back(&word);
-  std::stable_sort(words.begin(), words.end(), [](const Word* a, const Word* b) { return a->box.x0 < b->box.x0; });
-  std::vector<Chain> chains;
-  Stringer stringer(chains, right_to_left);
-  for (const Word* word : words) stringer.add(*word);
-  return chains;
 }
 
 enum class Flush { left, right, neither };

@@ -502,6 +502,27 @@ TEST_CASE("right-to-left lines come in logical order with Latin runs intact") {
   CHECK(painter.lines() == Lines{"العمل مع After Effects و Figma", "مهندسة مدنية"});
 }
 
+TEST_CASE("the dash of a date that wraps in a column at the right is no list mark of the text beside it") {
+  Painter painter;
+  const auto entry = [&](double y, const char* year, const char* end) {
+    painter.word_to(550, y, "مارس", 22);
+    painter.word_to(525, y, year, 20);
+    painter.word_to(502, y, "–", 5);
+    painter.word_to(550, y + 13, end, 20);
+    painter.word_to(480, y, "أمينة", 26);
+    painter.word_to(451, y, "مخزن", 24);
+    painter.word_to(480, y + 13, "حفظت", 26);
+    painter.word_to(451, y + 13, "سجلات", 28);
+    painter.word_to(420, y + 13, "الميناء", 30);
+  };
+  entry(100, "2019", "2021");
+  entry(150, "2016", "2018");
+  const Lines lines = painter.lines();
+  CHECK(place(lines, "مارس 2019 – 2021") < place(lines, "أمينة مخزن"));
+  CHECK(place(lines, "مارس 2016 – 2018") < static_cast<std::ptrdiff_t>(lines.size()));
+  for (const parse::Line& line : parse::lay_out(painter.document()).lines) CHECK_FALSE(line.bullet);
+}
+
 TEST_CASE("right-to-left text on a page set from the left is turned run by run") {
   Painter painter;
   for (int i = 0; i < 8; ++i) {
