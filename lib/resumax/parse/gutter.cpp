@@ -3,6 +3,7 @@
 #include <resumax/parse/label_column.hpp>
 #include <resumax/parse/page_rows.hpp>
 #include <resumax/parse/side_lists.hpp>
+#include <resumax/parse/wrapped_dates.hpp>
 
 #include <resumax/text/dates.hpp>
 
@@ -104,6 +105,21 @@ class Finder {
            same_look(a.segments.front().look, b.segments.front().look);
   }
 
+  /// Whether sections stand side by side only in the lower part of a run, and what is at the end side above them are
+  /// the dates of another section.
+  bool below_dates(const Gutter& run) const {
+    std::size_t dates = 0;
+    for (std::size_t r = run.begin; r < run.end; ++r) {
+      if (names_both(page_.rows()[r], run.x)) return dates > 0;
+      for (int i : page_.rows()[r].cells) {
+        const bool left = page_.cell(i).box.x0 < run.x;
+        if (left != page_.right_to_left()) continue;
+        if (!is_date(page_.cell(i).text)) return false;
+        ++dates;
+      }
+    }
+    return false;
+  }
   /// The row under sections side by side where the next one begins.
   std::size_t end_of_both(const Gutter& gutter, std::size_t last) const {
     for (std::size_t r = last + 1; r < gutter.end; ++r)
@@ -192,7 +208,7 @@ class Finder {
     if (std::min(extent.lefts, extent.rights) < 2) return std::nullopt;
     if (labels_.is_companion(finish, start, false)) return margin(gutter, extent, start, finish);
     if (headings_part(start, finish)) return std::nullopt;
-    if (gutter.major && lists_.dates_and_items(start, finish)) gutter.major = false;
+    if (gutter.major && (lists_.dates_and_items(start, finish) || below_dates(gutter))) gutter.major = false;
     if (!gutter.major) return list_in_columns(gutter, extent);
     const bool rows_of_terms = extent.both * 10 >= std::min(extent.lefts, extent.rights) * 9 &&
                                std::min(left.width(), right.width()) < 6 * page_.em() && !page_.prose(left) &&

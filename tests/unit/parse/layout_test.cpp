@@ -413,6 +413,28 @@ TEST_CASE("two sections side by side under headings of one line are read one aft
   CHECK(place(lines, "Danish (fluent)") < place(lines, "Interests"));
 }
 
+TEST_CASE("the dates above a pair of sections belong to the section they stand in") {
+  Painter painter;
+  painter.text(50, 60, "Education", 14, true);
+  for (int i = 0; i < 6; ++i) {
+    painter.text(50, 85 + 45 * i, "Harbour College " + std::to_string(i), 10, true);
+    painter.text(480, 85 + 45 * i, std::to_string(2010 - i) + " - " + std::to_string(2011 - i));
+    painter.text(50, 98 + 45 * i, "Tides and Currents");
+  }
+  painter.text(50, 370, "Skills", 14, true);
+  painter.text(320, 370, "Languages", 14, true);
+  for (int i = 0; i < 6; ++i) {
+    painter.text(50, 395 + 13 * i, "Skill" + std::to_string(i));
+    painter.text(320, 395 + 13 * i, "Language" + std::to_string(i));
+  }
+  const Lines lines = painter.lines();
+  for (int i = 0; i < 6; ++i)
+    CHECK(place(lines, "Harbour College " + std::to_string(i) + "\t" + std::to_string(2010 - i) + " - " +
+                           std::to_string(2011 - i)) < place(lines, "Skills"));
+  CHECK(place(lines, "Skill5") < place(lines, "Languages"));
+  CHECK(place(lines, "Language5") + 1 == std::ssize(lines));
+}
+
 TEST_CASE("dates that wrap in a column at the start, set against its end, head what stands beside them") {
   Painter painter;
   painter.text(50, 40, "Nils Havergal", 20, true);
