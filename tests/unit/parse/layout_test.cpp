@@ -413,6 +413,41 @@ TEST_CASE("two sections side by side under headings of one line are read one aft
   CHECK(place(lines, "Danish (fluent)") < place(lines, "Interests"));
 }
 
+TEST_CASE("lines set against the end of a column wrap there") {
+  Painter painter;
+  const auto against_end = [&](double y, const std::string& line, bool bold = false) {
+    const auto words = static_cast<double>(std::count(line.begin(), line.end(), ' '));
+    painter.text(560 - 5 * (static_cast<double>(line.size()) - words) - 2.5 * words, y, line, 10, bold);
+  };
+  painter.text(50, 60, "Summary", 14, true);
+  for (int i = 0; i < 40; ++i) painter.text(50, 85 + 13 * i, "Words of a text that is set from the start");
+  const char* names[] = {"SKILLS",
+                         "Charts",
+                         "Soundings",
+                         "Ropework",
+                         "CERTIFICATES",
+                         "Master of Soundings in Narrow",
+                         "Waters, Board of the Coast",
+                         "(May 2021)",
+                         "Keeper of Lamps (2019)"};
+  double y = 85;
+  for (const char* name : names) {
+    y += std::string(name) == "CERTIFICATES" ? 30 : 13;
+    against_end(y, name, y < 100 || std::string(name) == "CERTIFICATES");
+  }
+  y += 30;
+  against_end(y, "LANGUAGES", true);
+  for (const char* name : {"Swedish", "Danish", "Old Norse"}) {
+    y += 13;
+    against_end(y, name);
+  }
+  const Lines lines = painter.lines();
+  CHECK(place(lines, "Master of Soundings in Narrow Waters, Board of the Coast (May 2021)") <
+        place(lines, "Keeper of Lamps (2019)"));
+  CHECK(place(lines, "Ropework") < place(lines, "LANGUAGES"));
+  CHECK(place(lines, "Danish") + 1 == place(lines, "Old Norse"));
+}
+
 TEST_CASE("the dates above a pair of sections belong to the section they stand in") {
   Painter painter;
   painter.text(50, 60, "Education", 14, true);
