@@ -17,6 +17,9 @@ namespace {
 /// More headings side by side than a page has, below one another.
 constexpr std::size_t most_pairs = 8;
 
+/// How far, in ems, lines beside labels may be set in.
+constexpr double label_reach = 3.5;
+
 class Finder {
  public:
   Finder(const std::vector<Cell>& all, const std::vector<CellRow>& rows, bool right_to_left, double page_height)
@@ -193,7 +196,7 @@ class Finder {
     const Side& start = page_.right_to_left() ? right : left;
     const Side& finish = page_.right_to_left() ? left : right;
     // Labels: what stands above the first label or in the rows below the last belongs to the run only at the wide side.
-    if (labels_.is_companion(start, finish, true) && page_.flush(finish, x, begin, end, 2.5) > 0.5) {
+    if (labels_.is_companion(start, finish, true) && page_.flush(finish, x, begin, end, label_reach) > 0.5) {
       gutter.kind = GutterKind::labels;
       return gutter;
     }
@@ -252,7 +255,8 @@ class Finder {
       const Side& labels = page_.right_to_left() ? right : left;
       const Side& text = page_.right_to_left() ? left : right;
       if (labels.cells.empty() || labels.width() > 0.75 * text.width()) continue;
-      if (labels_.names_sections(labels, text) && page_.flush(text, gutter.x, gutter.begin, gutter.end, 2.5) > 0.5)
+      if (labels_.names_sections(labels, text) &&
+          page_.flush(text, gutter.x, gutter.begin, gutter.end, label_reach) > 0.5)
         return gutter;
     }
     return std::nullopt;

@@ -237,6 +237,25 @@ TEST_CASE("section names off their texts head them, though a text holds the word
   CHECK(place(lines, "LANGUAGES") + 1 == place(lines, "First3"));
 }
 
+TEST_CASE("section names beside texts whose lines are mostly set in") {
+  Painter painter;
+  const char* names[] = {"Education", "Skills", "Languages"};
+  double y = 60;
+  for (int s = 0; s < 3; ++s, y += 30) {
+    painter.text(40, y, names[s], 15);
+    for (int group = 0; group < 2; ++group, y += 10) {
+      painter.text(160, y, "Group" + std::to_string(s) + std::to_string(group), 10, true);
+      for (int i = 0; i < 4; ++i)
+        y += 16,
+            painter.text(190, y,
+                         "Term" + std::to_string(s) + std::to_string(i) + " of the northern coast and its harbours");
+      y += 16;
+    }
+  }
+  const Lines lines = painter.lines();
+  for (int s = 0; s < 3; ++s) CHECK(place(lines, names[s]) + 1 == place(lines, "Group" + std::to_string(s) + "0"));
+}
+
 TEST_CASE("a heading over a table heads both columns, and rows stay rows") {
   Painter painter;
   painter.text(50, 100, "Experience", 14, true);
