@@ -61,6 +61,16 @@ std::string_view last_word(std::string_view text) { return text.substr(text.find
 /// An address is open at its end only where the line was too short for it.
 bool ends_with_address(std::string_view text) { return last_word(text).find("://") != std::string_view::npos; }
 
+/// "nils@havergal.e", "xample" in a narrow column: an address that is not whole goes on in the next line.
+bool breaks_mail(std::string_view text, std::string_view next) {
+  const std::string_view last = last_word(text);
+  const std::size_t at = last.find('@');
+  if (at == std::string_view::npos || at == 0) return false;
+  const std::size_t dot = last.rfind('.');
+  if (dot != std::string_view::npos && dot > at && last.size() - dot > 2) return false;
+  return text.ends_with('.') || next.find_first_of(" \t@:/") == std::string_view::npos;
+}
+
 /// A word nothing ends with: what it joins stands in the next line.
 bool ends_dangling(std::string_view text) {
   static constexpr std::array<std::string_view, 26> words{"and", "of", "the", "for", "und", "für", "der", "et",  "de",
@@ -186,7 +196,7 @@ class Joiner {
       }
     } else if (is_full_width(last_code_point(line.text)) && is_full_width(first_code_point(next.line.text))) {
       blank = false;
-    } else if (line.text.ends_with('.') && last_word(line.text).find('@') != std::string_view::npos) {
+    } else if (breaks_mail(line.text, next.line.text)) {
       blank = false;
     } else if (line.text.ends_with('/') && !line.text.ends_with(" /") && line.text.find("://") != std::string::npos) {
       blank = false;

@@ -95,6 +95,14 @@ TEST_CASE("a name that wraps goes on where its line ends in the middle of a phra
   CHECK(place(lines, "Harbour Board") == 2);
 }
 
+TEST_CASE("a mail address broken at the edge of a narrow column is one word") {
+  Painter painter;
+  painter.text(50, 100, "NILS.HAVERGAL@PORTELLERY.E");
+  painter.text(50, 112, "XAMPLE");
+  painter.text(50, 140, "Harbour Street 12, Port Ell");
+  CHECK(painter.lines().at(0) == "NILS.HAVERGAL@PORTELLERY.EXAMPLE");
+}
+
 TEST_CASE("an address that had room is whole, and what stands below it is a paragraph") {
   Painter painter;
   painter.text(50, 40, "Ada Brandt", 20, true);
