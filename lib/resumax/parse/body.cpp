@@ -15,7 +15,9 @@ bool marked_item(const Source& source, const Entry& entry, std::size_t i) {
   const Line& line = source.line(i);
   if (line.bullet || line.level >= 0) return true;
   if (entry.head.empty() || line.page == 0) return false;
-  const Line& head = source.line(entry.head.front());
+  const auto beside =
+      std::find_if(entry.head.begin(), entry.head.end(), [&](std::size_t h) { return !source.line(h).label; });
+  const Line& head = source.line(beside == entry.head.end() ? entry.head.front() : *beside);
   if (head.column != line.column || head.right_to_left != line.right_to_left) return false;
   const double edge = head.right_to_left ? head.box.x1 - line.box.x1 : line.box.x0 - head.box.x0;
   return edge > 5 && edge < 90;

@@ -50,9 +50,17 @@ std::vector<Cells> label_groups(const std::vector<Cell>& all, Cells labels, cons
         full = right_to_left ? above.x0 < edge + 40 : above.x1 > edge - 40;
       }
       const bool closed = before.text.ends_with(':');
-      together = distance < 0.4 * size_of(before) || (leading && !closed && (!beside || (full && at_start))) ||
-                 (distance < 2 * size_of(before) && goes_on_as_date(before.text, cell(i).text)) ||
-                 (leading && !at_start && is_dated(cell(groups.back().front())) && !is_dated(cell(i)));
+      const auto goes_on = [&] {
+        std::string text;
+        if (groups.back().size() > 6) return false;
+        for (int k : groups.back()) text += (text.empty() ? "" : " ") + cell(k).text;
+        return goes_on_as_date(text, cell(i).text);
+      };
+      together =
+          distance < 0.4 * size_of(before) || (leading && !closed && (!beside || (full && at_start))) ||
+          (distance < 2 * size_of(before) && goes_on()) ||
+          (leading && !at_start && is_dated(cell(groups.back().front())) && !is_dated(cell(i))) ||
+          (distance < 2.2 * size_of(before) && is_dated(cell(groups.back().front())) && is_duration(cell(i).text));
     }
     if (!together) groups.emplace_back();
     groups.back().push_back(i);

@@ -321,6 +321,13 @@ class Reader {
       basics_.location.address = source_.take(source_.whole(above), 0.7).value;
   }
 
+  /// "Email" in a cell of its own.
+  static bool is_label(std::string_view text) {
+    const Vocabulary& words = Vocabulary::get();
+    return words.is(Topic::label_email, text) || words.is(Topic::label_phone, text) ||
+           words.is(Topic::label_url, text) || words.is(Topic::label_location, text) || !words.network(text).empty();
+  }
+
   /// A line of the contact block with a postal code, or one that nothing else explains beside mail and phone.
   void read_loose_location() {
     for (const bool coded : {true, false})
@@ -330,7 +337,7 @@ class Reader {
           for (const Piece& part : split(source_, rest, contact_separators())) {
             const std::string_view text = source_.view(part);
             if (word_count(text) > 8 || Vocabulary::get().count(Topic::position, text) > 0 ||
-                !text::find_dates(text).empty())
+                !text::find_dates(text).empty() || !find_addresses(text).empty() || is_label(text))
               continue;
             int digits = 0;
             for (char c : text) digits += c >= '0' && c <= '9' ? 1 : 0;

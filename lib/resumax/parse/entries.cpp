@@ -27,6 +27,8 @@ class Parter {
   Parter(const Source& source, const std::vector<std::size_t>& lines) : source_(source), lines_(lines) {
     const bool listed = std::all_of(lines.begin(), lines.end(), [&](std::size_t i) { return source.line(i).bullet; });
     for (std::size_t i : lines) facts_.push_back(fact_of(source.line(i), listed));
+    for (std::size_t k = 1; k < lines.size(); ++k)
+      if (beside_date(k)) facts_[k].head_like = true;
   }
 
   std::vector<Entry> run() {
@@ -66,6 +68,13 @@ class Parter {
     return fact;
   }
 
+  /// What stands beside the date of a label column heads an entry, even where it ends as a sentence does.
+  bool beside_date(std::size_t k) const {
+    const Line &date = line(k - 1), &l = line(k);
+    return date.label && facts_[k - 1].anchor && !l.label && l.row == date.row && !l.bullet && !facts_[k].labelled &&
+           !l.joined && word_count(l.text) <= 14;
+  }
+
   void find_starts() {
     std::vector<std::size_t> anchors;
     for (std::size_t k = 0; k < lines_.size(); ++k)
@@ -98,6 +107,7 @@ class Parter {
 
   /// Lines set in from the heads are items, whether or not a sign marks them.
   void demote_indented(std::size_t first) {
+    while (first + 1 < lines_.size() && line(first).label) ++first;
     const Line& head = line(first);
     if (head.page == 0 || head.bullet) return;
     for (std::size_t k = first; k < lines_.size(); ++k)
@@ -268,7 +278,7 @@ bool at_border(std::string_view part, bool before) {
 /// A month at the end of a name ("Villa del Mar \t 2016"): only what stands after the gap is a date.
 text::DateMatch after_gap(std::string_view text, const text::DateMatch& match) {
   const std::size_t tab = text.substr(0, match.end).find('\t', match.begin);
-  if (tab == std::string_view::npos) return match;
+  if (tab == std::string_view::npos || is_date(text.substr(match.begin, tab - match.begin))) return match;
   const auto shift = static_cast<std::uint32_t>(tab + 1);
   std::vector<text::DateMatch> found = text::find_dates(text.substr(shift, match.end - shift));
   if (found.empty() || found.front().begin > 1) return match;

@@ -10,6 +10,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace resumax::parse {
 namespace {
@@ -17,9 +18,18 @@ namespace {
 const std::vector<std::string_view> separators{"\t", " | ", "|", " · ", " • ", " ∙ ", " // ", " ⋅ ", "•", " @ "};
 
 /// "at Acme" is Acme where a change of look has cut the joiner off from the title.
+constexpr std::array<std::string_view, 13> joiners{"at ", "@ ",  "chez ", "bei ", "presso ", "bij ", "لدى ",
+                                                   "en ", "na ", "from ", "for ", "em ",     "à "};
+
+/// A joiner that stands alone between changes of look.
+bool is_joiner(std::string_view text) {
+  return !text.empty() && std::any_of(joiners.begin(), joiners.end(), [&](std::string_view joiner) {
+    return joiner.substr(0, joiner.size() - 1) == text;
+  });
+}
+
 Piece without_joiner(const Source& source, Piece piece) {
-  for (std::string_view joiner :
-       {"at ", "@ ", "chez ", "bei ", "presso ", "bij ", "لدى ", "en ", "na ", "from ", "for ", "em ", "à "})
+  for (std::string_view joiner : joiners)
     if (source.view(piece).starts_with(joiner) && piece.begin > 0)
       piece.begin += static_cast<std::uint32_t>(joiner.size());
   return piece;
@@ -40,10 +50,28 @@ bool stands_by_dates(const Source& source, const Entry& entry, const Piece& piec
   return std::any_of(entry.head.begin(), entry.head.end(), [&](std::size_t i) { return !source.line(i).label; });
 }
 
-void add_part(Source& source, Entry& entry, Piece piece, const Look& look, bool& starts_line) {
+/// "Acme / Springfield": a name before its place.
+bool names_before_place(std::string_view text) {
+  const std::size_t at = text.find(" / ");
+  return at != std::string_view::npos && !is_known_place(text.substr(0, at)) && looks_like_place(text.substr(at + 3));
+}
+
+/// What the parts of one line share while they are read.
+struct LineState {
+  bool starts = true;   ///< no part yet
+  bool joined = false;  ///< the last piece was a joiner alone: "at"
+};
+
+void add_part(Source& source, Entry& entry, Piece piece, const Look& look, LineState& state) {
+  bool& starts_line = state.starts;
   piece = source.clean(piece);
+  if (!entry.parts.empty() && is_joiner(source.view(piece))) {
+    source.claim(piece);
+    state.joined = true;
+    return;
+  }
   const Piece bare = without_joiner(source, piece);
-  const bool after_joiner = bare.begin != piece.begin;
+  const bool after_joiner = bare.begin != piece.begin || std::exchange(state.joined, false);
   piece = bare;
   if (piece.empty()) return;
   const std::string_view text = source.view(piece);
@@ -59,12 +87,12 @@ void add_part(Source& source, Entry& entry, Piece piece, const Look& look, bool&
     }
   }
   if (is_known_place(text) || stands_by_dates(source, entry, piece) ||
-      (looks_like_place(text) && !entry.parts.empty() && !after_joiner)) {
+      (looks_like_place(text) && !entry.parts.empty() && !after_joiner && !names_before_place(text))) {
     entry.places.push_back(piece);
     return;
   }
   // "Company, City, ST", "Title – City": the longest tail that is a place.
-  const auto pieces = split(source, piece, {", ", "،", ",", " – ", " - ", " — "});
+  const auto pieces = split(source, piece, {", ", "،", ",", " – ", " - ", " — ", " / "});
   for (std::size_t n = 1; n < pieces.size(); ++n) {
     const Piece tail{piece.line, pieces[n].begin, piece.end};
     if (is_legal_form(source.view(pieces[n]))) continue;
@@ -157,7 +185,12 @@ void read_head_line(Source& source, Entry& entry, std::size_t i) {
     holes.push_back({address.begin, address.end});
   }
   std::sort(holes.begin(), holes.end());
-  bool starts_line = true;
+  if (word_count(line.text) > 3 && ends_sentence(line.text) && line.text.ends_with('.')) {
+    const auto end = static_cast<std::uint32_t>(line.text.size());
+    source.claim({i, end - 1, end});
+    holes.push_back({end - 1, end});
+  }
+  LineState state;
   const std::size_t first = entry.parts.size();
   const auto segments = head_segments(line);
   for (const Segment& segment : segments) {
@@ -165,7 +198,7 @@ void read_head_line(Source& source, Entry& entry, std::size_t i) {
     const auto add = [&](std::uint32_t begin, std::uint32_t end) {
       if (begin >= end) return;
       for (const Piece& part : split(source, {i, begin, end}, separators))
-        add_part(source, entry, part, segment.look, starts_line);
+        add_part(source, entry, part, segment.look, state);
     };
     for (const auto& [begin, end] : holes) {
       if (begin >= segment.end || end <= segment.begin) continue;

@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <set>
 #include <tuple>
 #include <unordered_set>
 
@@ -60,6 +61,16 @@ std::string_view last_word(std::string_view text) { return text.substr(text.find
 /// An address is open at its end only where the line was too short for it.
 bool ends_with_address(std::string_view text) { return last_word(text).find("://") != std::string_view::npos; }
 
+/// "nils@havergal.e", "xample" in a narrow column: an address that is not whole goes on in the next line.
+bool breaks_mail(std::string_view text, std::string_view next) {
+  const std::string_view last = last_word(text);
+  const std::size_t at = last.find('@');
+  if (at == std::string_view::npos || at == 0) return false;
+  const std::size_t dot = last.rfind('.');
+  if (dot != std::string_view::npos && dot > at && last.size() - dot > 2) return false;
+  return text.ends_with('.') || next.find_first_of(" \t@:/") == std::string_view::npos;
+}
+
 /// A word nothing ends with: what it joins stands in the next line.
 bool ends_dangling(std::string_view text) {
   static constexpr std::array<std::string_view, 26> words{"and", "of", "the", "for", "und", "für", "der", "et",  "de",
@@ -74,6 +85,13 @@ bool ends_dangling(std::string_view text) {
 /// Whether every "(" of the text is closed.
 bool balanced(std::string_view text) {
   return std::count(text.begin(), text.end(), '(') <= std::count(text.begin(), text.end(), ')');
+}
+
+/// "… (May 2021)": an item that ends with its date, before another that has one.
+bool ends_dated_item(std::string_view text, std::string_view next) {
+  const std::size_t bracket = text.rfind('(');
+  return bracket != std::string_view::npos && bracket > 0 && text.ends_with(')') &&
+         is_date(text.substr(bracket + 1, text.size() - bracket - 2)) && !text::find_dates(next).empty();
 }
 
 /// A line that grows: the printed lines joined so far.
@@ -97,6 +115,7 @@ class Joiner {
         }
     }
     measure_leading(lines);
+    find_flush_ends(lines);
   }
 
   bool goes_on(const Paragraph& paragraph, const PrintedLine& next) const {
@@ -111,6 +130,7 @@ class Joiner {
     if (a.label && goes_on_as_date(paragraph.head.line.text, b.text)) return true;
     if (a.label && ends_with_date(a.text)) return false;
     if (starts_address(b.text) && !paragraph.head.line.bullet) return false;
+    if (!starts_lower(b.text) && ends_dated_item(a.text, b.text)) return false;
     if (next.cells > 1 && !paragraph.head.line.bullet && !paragraph.head.line.joined) return false;
     const bool lower = starts_lower(b.text), sentence = ends_sentence(a.text);
     if (paragraph.last.cells > 1 && !paragraph.head.line.bullet && !(lower && full(paragraph.last, next))) return false;
@@ -121,7 +141,8 @@ class Joiner {
     const bool narrow =
         !paragraph.head.line.bullet && a.box.x1 - a.box.x0 < 12 * em(a) && a.text.find(' ') == std::string::npos;
     if (full(paragraph.last, next)) return lower || ends_open(a.text) || (!narrow && !is_new_item(paragraph, next));
-    const double used = b.right_to_left ? paragraph.last.limit - a.box.x0 : a.box.x1 - paragraph.last.start;
+    const double used =
+        b.right_to_left || is_flush_end(a) ? paragraph.last.limit - a.box.x0 : a.box.x1 - paragraph.last.start;
     const bool wide = used > 0.6 * (paragraph.last.limit - paragraph.last.start);
     if (!lower && ends_dangling(a.text) && same_look(a.segments.back().look, b.segments.front().look) &&
         !is_new_item(paragraph, next))
@@ -175,7 +196,7 @@ class Joiner {
       }
     } else if (is_full_width(last_code_point(line.text)) && is_full_width(first_code_point(next.line.text))) {
       blank = false;
-    } else if (line.text.ends_with('.') && last_word(line.text).find('@') != std::string_view::npos) {
+    } else if (breaks_mail(line.text, next.line.text)) {
       blank = false;
     } else if (line.text.ends_with('/') && !line.text.ends_with(" /") && line.text.find("://") != std::string::npos) {
       blank = false;
@@ -243,6 +264,26 @@ class Joiner {
       if (values.size() >= 4) leadings_[key] = low(values);
   }
 
+  /// Columns whose lines end at one edge and start anywhere: text set against the end.
+  void find_flush_ends(const std::vector<PrintedLine>& lines) {
+    struct Count {
+      std::size_t lines = 0, ends = 0;
+      std::set<long> starts;
+    };
+    std::map<std::pair<int, int>, Count> columns;
+    for (const PrintedLine& line : lines) {
+      if (line.line.right_to_left || line.line.column <= 0) continue;
+      Count& count = columns[{line.line.page, line.line.column}];
+      ++count.lines;
+      count.starts.insert(std::lround(line.line.box.x0));
+      if (line.limit - line.line.box.x1 < 1.5) ++count.ends;
+    }
+    for (const auto& [column, count] : columns)
+      if (count.lines >= 5 && count.ends * 10 >= count.lines * 8 && count.starts.size() * 2 >= count.lines)
+        flush_ends_.insert(column);
+  }
+  bool is_flush_end(const Line& line) const { return flush_ends_.contains({line.page, line.column}); }
+
   double leading_of(const PrintedLine& line) const {
     const auto found = leadings_.find(class_of(line));
     return found == leadings_.end() ? leading_ : found->second;
@@ -258,6 +299,7 @@ class Joiner {
 
   bool starts_there(const Paragraph& paragraph, const PrintedLine& next) const {
     const double size = em(next.line);
+    if (is_flush_end(next.line)) return std::abs(paragraph.last.line.box.x1 - next.line.box.x1) < 1.5;
     const double dx =
         next.line.right_to_left ? paragraph.text_start - start_edge(next) : start_edge(next) - paragraph.text_start;
     if (std::abs(dx) < 0.3 * size + 0.5) return true;
@@ -287,7 +329,7 @@ class Joiner {
   bool hanging(const Paragraph& paragraph) const { return !paragraph.last.line.text.empty(); }
 
   /// Whether the first word of `next` had no room at the end of `line`.
-  static bool full(const PrintedLine& line, const PrintedLine& next) {
+  bool full(const PrintedLine& line, const PrintedLine& next) const {
     const Line& a = line.line;
     const Line& b = next.line;
     const std::size_t blank = b.text.find_first_of(" \t");
@@ -298,6 +340,7 @@ class Joiner {
                                                                : b.box.x1 - b.box.x0;
     const double word = width * static_cast<double>(first) / static_cast<double>(all);
     double room = a.right_to_left ? a.box.x0 - line.start : line.limit - a.box.x1;
+    if (is_flush_end(a)) room = a.box.x0 - line.start;
     if (is_centred(line)) room = (line.limit - line.start) - (a.box.x1 - a.box.x0);
     return room < word * 0.9 + 0.25 * em(a) + 1.0;
   }
@@ -319,6 +362,7 @@ class Joiner {
   }
 
   std::unordered_set<std::string> words_;
+  std::set<std::pair<int, int>> flush_ends_;  ///< page and column
   std::map<Class, double> leadings_;
   double leading_ = 1.25;
 };

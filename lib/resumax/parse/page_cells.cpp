@@ -1,7 +1,9 @@
 #include <resumax/parse/page_cells.hpp>
 
 #include <resumax/parse/baselines.hpp>
+#include <resumax/parse/small_caps.hpp>
 #include <resumax/parse/visual_order.hpp>
+#include <resumax/parse/word_chains.hpp>
 #include <resumax/parse/word_marks.hpp>
 #include <resumax/parse/wrapped_dates.hpp>
 
@@ -11,120 +13,11 @@
 #include <cmath>
 #include <iterator>
 #include <map>
-#include <unordered_map>
 
 namespace resumax::parse {
 namespace {
 
 using document::Word;
-
-struct Chain {
-  std::vector<const Word*> words;
-  double x1 = 0, y0 = 0, y1 = 0;
-  bool marker_only = false;
-};
-
-double height(const Word& word) { return std::max(1.0, word.box.y1 - word.box.y0); }
-double em(const Word& word) { return word.size > 0 ? static_cast<double>(word.size) : height(word) * 0.8; }
-bool is_blank_box(const Box& box) { return !(box.x1 > box.x0) || !(box.y1 > box.y0); }
-
-double overlap(double a0, double a1, double b0, double b1) {
-  return (std::min(a1, b1) - std::max(a0, b0)) / std::max(1.0, std::min(a1 - a0, b1 - b0));
-}
-
-bool all_caps(std::string_view text) {
-  int letters = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = text::next_code_point(text, at);
-    if (!text::is_letter(c)) continue;
-    ++letters;
-    if (!text::is_upper(c)) return false;
-  }
-  return letters > 1;
-}
-
-/// White space between the letters of a word in capitals, where it is more than wide typefaces have.
-double letter_spacing(const Word& word) {
-  const std::size_t length = text::length(word.text);
-  if (length < 3 || !all_caps(word.text)) return 0;
-  const double advance = (word.box.x1 - word.box.x0) / static_cast<double>(length);
-  return advance > 0.74 * em(word) ? advance - 0.62 * em(word) : 0;
-}
-
-bool is_disc(const std::string& text) { return text == "•" || text == "●" || text == "▪" || text == "■"; }
-
-/// Strings words into chains: a word goes to the chain that ends just left of it on the same line. Chains are found
-/// through buckets of a few points of height, so that the work stays proportional to the words.
-class Stringer {
- public:
-  Stringer(std::vector<Chain>& chains, bool right_to_left) : chains_(chains), right_to_left_(right_to_left) {}
-
-  void add(const Word& word) {
-    const int best = find(word);
-    if (best < 0) {
-      chains_.push_back({{&word}, word.box.x1, word.box.y0, word.box.y1, is_marker(word.text)});
-      enter(static_cast<int>(chains_.size()) - 1);
-      return;
-    }
-    Chain& chain = chains_[static_cast<std::size_t>(best)];
-    chain.words.push_back(&word);
-    chain.x1 = std::max(chain.x1, word.box.x1);
-    if (chain.marker_only) {
-      chain.y0 = word.box.y0;
-      chain.y1 = word.box.y1;
-      chain.marker_only = is_marker(word.text);
-      enter(best);
-    }
-  }
-
- private:
-  static constexpr double bucket_ = 6.0;
-
-  static int key(double y) { return static_cast<int>(std::floor(y / bucket_)); }
-  void enter(int chain) {
-    const Chain& c = chains_[static_cast<std::size_t>(chain)];
-    open_[key((c.y0 + c.y1) / 2)].push_back(chain);
-  }
-  int find(const Word& word) {
-    const double middle = (word.box.y0 + word.box.y1) / 2;
-    const int reach = 1 + static_cast<int>(height(word) / 2 / bucket_);
-    int best = -1;
-    double best_overlap = 0.5;
-    for (int k = key(middle) - std::min(reach, 8); k <= key(middle) + std::min(reach, 8); ++k) {
-      const auto found = open_.find(k);
-      if (found == open_.end()) continue;
-      auto& list = found->second;
-      std::erase_if(list, [&](int i) { return closed(chains_[static_cast<std::size_t>(i)], word); });
-      for (int i : list) consider(i, word, best, best_overlap);
-    }
-    return best;
-  }
-  static bool closed(const Chain& chain, const Word& word) { return word.box.x0 - chain.x1 > 120; }
-  /// Whether a mark opens an item beside the text before it.
-  bool opens_column(const Chain& chain, const Word& word) const {
-    if (right_to_left_) return chain.words.size() > 1 && is_disc(chain.words.back()->text);
-    return !chain.marker_only && is_disc(word.text);
-  }
-  void consider(int i, const Word& word, int& best, double& best_overlap) const {
-    const Chain& chain = chains_[static_cast<std::size_t>(i)];
-    const double size = std::max(em(word), em(*chain.words.back()));
-    const double gap = word.box.x0 - chain.x1;
-    const bool marks = right_to_left_ ? is_marker(word.text) : chain.marker_only;
-    if (gap > 0.5 * size && opens_column(chain, word)) return;
-    const double spacing = std::min(letter_spacing(word), letter_spacing(*chain.words.back()));
-    const double limit = marks ? 4.5 * size : 0.95 * size + 2 * spacing;
-    if (gap > limit || gap < -0.6 * size) return;
-    const double shared = overlap(chain.y0, chain.y1, word.box.y0, word.box.y1);
-    if (shared > best_overlap + 0.01) {
-      best = i;
-      best_overlap = shared;
-    }
-  }
-
-  std::vector<Chain>& chains_;
-  const bool right_to_left_;
-  std::unordered_map<int, std::vector<int>> open_;
-};
 
 struct Direction {
   int left = 0, right = 0;
@@ -156,9 +49,9 @@ double widest_letter_gap(const std::vector<const Word*>& words) {
   return std::max(gaps[gaps.size() / 2] * 1.7, 0.5);
 }
 
-Look look_of(const document::Document& document, const Word& word) {
+Look look_of(const document::Document& document, const Word& word, float size) {
   Look look;
-  look.size = word.size;
+  look.size = size;
   look.font = word.font;
   if (word.font < document.fonts.size()) {
     look.bold = document.fonts[word.font].bold;
@@ -196,10 +89,11 @@ void append_word(Cell& cell, const Word& word, const Look& look, Space space) {
 }
 
 /// Blanks wide enough to part the terms of a list, beside blanks within terms or where few words stand on the line.
-bool parts_terms(const std::vector<const Word*>& words, std::size_t i) {
+bool parts_terms(const std::vector<const Word*>& words, std::size_t i, const SmallCaps& small_caps) {
   const auto wide = [&](std::size_t k) {
     return right_gap(words, k) >
-           0.5 * em(*words[k]) + 2 * std::min(letter_spacing(*words[k]), letter_spacing(*words[k - 1]));
+           0.5 * std::max({em(*words[k]), em(*words[k - 1]), static_cast<double>(small_caps.size(*words[k]))}) +
+               2 * std::min(letter_spacing(*words[k]), letter_spacing(*words[k - 1]));
   };
   if (!wide(i)) return false;
   std::size_t count = 0;
@@ -231,11 +125,12 @@ Cell make_cell(const document::Document& document, const document::Page& page, C
                const Baselines& baselines) {
   Cell cell;
   Direction direction;
+  const SmallCaps capitals(chain.words);
   std::map<float, std::size_t> sizes;
   cell.index = static_cast<int>(chain.words.front() - page.words.data());
   for (const Word* word : chain.words) {
     direction.add(word->text);
-    sizes[word->size] += word->text.size();
+    sizes[capitals.size(*word)] += word->text.size();
     cell.index = std::min(cell.index, static_cast<int>(word - page.words.data()));
   }
   bool turned = direction.right > 0;
@@ -261,6 +156,7 @@ Cell make_cell(const document::Document& document, const document::Page& page, C
   if (page_right_to_left && !cell.right_to_left) cell.bullet = strip_end_marks(words) || cell.bullet;
   for (std::size_t i = 1; i < chain.words.size(); ++i)
     cell.widest_blank = std::max(cell.widest_blank, chain.words[i]->box.x0 - chain.words[i - 1]->box.x1);
+  const SmallCaps small_caps(words);
   const bool spaced = letter_spaced(words);
   const double blank_gap = turned ? narrowest_blank(words, em(*words.front())) : 0;
   const double letter_gap = spaced ? widest_letter_gap(words) : 0;
@@ -275,13 +171,15 @@ Cell make_cell(const document::Document& document, const document::Page& page, C
       blank = right_gap(words, i) > blank_gap;
     else if (i > 0 && spaced)
       blank = words[i]->box.x0 - words[i - 1]->box.x1 > letter_gap;
+    else if (small_caps.closes(i))
+      blank = false;
     else if (i > 0 && !words[i - 1]->space_after)
       blank = words[i]->box.x0 - words[i - 1]->box.x1 > 0.12 * em(*words[i]);
-    const Space space = parted                                                 ? Space::gap
-                        : !blank                                               ? Space::none
-                        : !spaced && !turned && i > 0 && parts_terms(words, i) ? Space::gap
-                                                                               : Space::blank;
-    append_word(cell, *words[i], look_of(document, *words[i]), space);
+    const Space space = parted                                                             ? Space::gap
+                        : !blank                                                           ? Space::none
+                        : !spaced && !turned && i > 0 && parts_terms(words, i, small_caps) ? Space::gap
+                                                                                           : Space::blank;
+    append_word(cell, *words[i], look_of(document, *words[i], small_caps.size(*words[i])), space);
     parted = false;
   }
   for (Segment& segment : cell.segments)
@@ -295,17 +193,6 @@ Cell make_cell(const document::Document& document, const document::Page& page, C
   }
   cell.baseline = baseline / static_cast<double>(std::max<std::size_t>(weight, 1));
   return cell;
-}
-
-std::vector<Chain> string_words(const document::Page& page, bool right_to_left) {
-  std::vector<const Word*> words;
-  for (const Word& word : page.words)
-    if (word.rotation == 0 && !word.text.empty() && !is_blank_box(word.box)) words.push_back(&word);
-  std::stable_sort(words.begin(), words.end(), [](const Word* a, const Word* b) { return a->box.x0 < b->box.x0; });
-  std::vector<Chain> chains;
-  Stringer stringer(chains, right_to_left);
-  for (const Word* word : words) stringer.add(*word);
-  return chains;
 }
 
 enum class Flush { left, right, neither };
@@ -376,7 +263,7 @@ std::vector<Cell> rotated_cells(const document::Document& document, const docume
                       std::abs(before->box.x0 - word.box.x0) < 3 * em(word) &&
                       std::abs(before->box.y0 - word.box.y1) < 100;
     if (!near) cells.emplace_back();
-    append_word(cells.back(), word, look_of(document, word), Space::blank);
+    append_word(cells.back(), word, look_of(document, word, word.size), Space::blank);
     cells.back().size = word.size;
     before = &word;
   }

@@ -1,6 +1,7 @@
 #include <resumax/parse/page_order.hpp>
 
 #include <resumax/parse/gutter.hpp>
+#include <resumax/parse/label_bands.hpp>
 #include <resumax/parse/wrapped_dates.hpp>
 
 #include <algorithm>
@@ -109,6 +110,7 @@ class Cutter {
   /// A label column: each group of labels heads the rows of the other side down to the next group.
   void bands(const Cells& labels, const Cells& content, int depth) {
     const std::vector<Cells> groups = label_groups(cells_, labels, content, right_to_left_, true);
+    const std::vector<double> tops = band_tops(cells_, groups, content);
     const Edges edges = edges_of(content);
     std::size_t at = 0;
     const auto take_above = [&](double baseline) {
@@ -117,17 +119,48 @@ class Cutter {
       return part;
     };
     for (std::size_t g = 0; g < groups.size(); ++g) {
-      const double top = cell(groups[g].front()).baseline - 0.5 * static_cast<double>(cell(groups[g].front()).size);
-      cut(take_above(top), depth + 1, false, edges);
+      cut(take_above(tops[g]), depth + 1, false, edges);
       band_ = next_band_++;
       label_ = mark_first_ = true;
-      emit(rows_of(cells_, groups[g]), edges_of(groups[g]));
+      const Cells label = with_whole_dates(groups[g]);
+      emit(rows_of(cells_, label), edges_of(label));
       label_ = false;
       mark_first_ = true;
     }
     cut(Cells(content.begin() + static_cast<std::ptrdiff_t>(at), content.end()), depth + 1, false, edges);
     band_ = -1;
     mark_first_ = true;
+  }
+
+  /// A date that wraps inside its label is one cell.
+  Cells with_whole_dates(const Cells& group) {
+    Cells out;
+    for (int i : group) {
+      if (out.empty() || !goes_on_as_date(cell(out.back()).text, cell(i).text)) {
+        out.push_back(i);
+        continue;
+      }
+      Cell& first = cells_[static_cast<std::size_t>(out.back())];
+      const Box row = first.box;
+      append_cell(first, cell(i), ' ');
+      first.box.y0 = row.y0;
+      first.box.y1 = row.y1;
+    }
+    return out;
+  }
+
+  /// The baseline of the row that a cell set a little off it belongs to.
+  double on_row(const Cell& aside, const Cells& content) const {
+    double nearest = 0.8 * size_of(aside), out = aside.baseline;
+    const auto below = std::lower_bound(content.begin(), content.end(), aside.baseline,
+                                        [&](int i, double baseline) { return cell(i).baseline < baseline; });
+    const auto take = [&](int i) {
+      const double distance = std::abs(cell(i).baseline - aside.baseline);
+      if (distance < nearest) nearest = distance, out = cell(i).baseline;
+    };
+    if (below != content.begin()) take(*(below - 1));
+    if (below != content.end()) take(*below);
+    return out;
   }
 
   /// A narrow column at the end edge (dates): what wraps inside it goes to the row where it starts.
@@ -140,9 +173,12 @@ class Cutter {
         append_cell(first, cell(group[i]), goes_on_as_date(first.text, cell(group[i]).text) ? ' ' : '\t');
       first.box.y0 = row.y0;
       first.box.y1 = row.y1;
+      first.baseline = on_row(first, content);
       kept.push_back(group[0]);
     }
-    std::sort(kept.begin(), kept.end());
+    std::sort(kept.begin(), kept.end(), [&](int a, int b) {
+      return cell(a).baseline != cell(b).baseline ? cell(a).baseline < cell(b).baseline : a < b;
+    });
     emit(rows_of(cells_, kept), edges);
   }
 

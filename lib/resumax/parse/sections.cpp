@@ -2,6 +2,7 @@
 
 #include <resumax/parse/split.hpp>
 #include <resumax/parse/vocabulary.hpp>
+#include <resumax/parse/wrapped_dates.hpp>
 
 #include <resumax/text/dates.hpp>
 #include <resumax/text/unicode.hpp>
@@ -76,6 +77,8 @@ class Finder {
       if (!kinds_[i]) continue;
       const Style style = style_of(line(i));
       const std::size_t sharing = styles.contains(style) ? styles[style].size() : 0;
+      Style as_label = style;
+      std::get<5>(as_label) = true;
       const bool elsewhere = !main_columns.contains(line(i).column);
       const bool alike = std::get<5>(style) == std::get<5>(main_) && std::get<2>(style) == std::get<2>(main_) &&
                          std::get<3>(style) == std::get<3>(main_) && std::get<1>(style) == std::get<1>(main_) &&
@@ -83,7 +86,7 @@ class Finder {
       bool good = false;
       if (most == 0)
         good = flow_.lines.size() < 2 || line(i).gap > 0.3F || line(i).gap == 0;
-      else if (style == main_)
+      else if (style == main_ || as_label == main_)
         good = true;
       else if (std::get<4>(main_) > 0)
         good = line(i).heading > 0 && line(i).heading <= std::get<4>(main_);
@@ -97,8 +100,9 @@ class Finder {
     }
   }
 
-  /// A date in the line or in the few lines under it, as entries have.
+  /// A date in the line, right above it or in the few lines under it, as entries have.
   bool dated(std::size_t i) const {
+    if (i > 0 && accepted_[i - 1] == Found::none && is_date(line(i - 1).text)) return true;
     for (std::size_t k = i; k < std::min(i + 4, flow_.lines.size()); ++k) {
       if (k > i && (line(k).bullet || accepted_[k] != Found::none || style_of(line(k)) == main_)) break;
       if (line(k).text.size() < 160 && !text::find_dates(line(k).text).empty()) return true;
@@ -113,6 +117,15 @@ class Finder {
     return style == main_;
   }
 
+  /// The least white that known headings have above them, where they are not at the top of something.
+  float white_above() const {
+    float least = 1e9F;
+    for (std::size_t i = 0; i < flow_.lines.size(); ++i)
+      if (accepted_[i] == Found::known && in_main_style(line(i)) && !line(i).fresh && line(i).gap > 0)
+        least = std::min(least, line(i).gap);
+    return least < 1e8F ? least : 0;
+  }
+
   /// Lines in the look of the headings that no list knows.
   void accept_unknown() {
     if (main_count_ < 3) return;
@@ -120,12 +133,14 @@ class Finder {
     if (flow_.body_size == 0 && !bold && !caps && outline == 0 && !label) return;  // headings look like all else
     std::vector<std::size_t> candidates;
     std::size_t dates = 0, known = 0;
+    const float white = white_above();
     for (std::size_t i = 0; i < flow_.lines.size(); ++i) {
       if (accepted_[i] == Found::known) ++known;
       const Line& l = line(i);
       if (accepted_[i] != Found::none || !in_main_style(l) || l.bullet || word_count(l.text) > 6) continue;
       if (l.page <= 1 && l.look.size >= largest_ && largest_ > flow_.body_size * 1.2F) continue;
       if (known == 0 || !distinct(i)) continue;
+      if (!l.fresh && !l.label && l.gap > 0 && l.gap < 0.6F * white) continue;
       if (i + 1 < flow_.lines.size() && line(i + 1).soft_break) continue;  // the first line of a paragraph
       candidates.push_back(i);
       if (dated(i)) ++dates;

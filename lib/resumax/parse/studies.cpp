@@ -227,6 +227,20 @@ void read_subject(Source& source, Entry& entry, Education& education) {
   }
 }
 
+/// Whether the first line below the head is the subject of the degree that the second one names.
+bool under_subject(const Source& source, const Entry& entry, const std::vector<Part>& parts) {
+  if (entry.body.size() < 2 || has_degree(source.line(entry.body[0]).text)) return false;
+  if (std::any_of(parts.begin(), parts.end(), [&](const Part& p) { return has_degree(source.view(p.piece)); }))
+    return false;
+  const Line &subject = source.line(entry.body[0]), &degree = source.line(entry.body[1]);
+  const Vocabulary& words = Vocabulary::get();
+  Labelled labelled;
+  return has_degree(degree.text) && word_count(degree.text) <= 12 && word_count(subject.text) <= 6 &&
+         !is_prose(subject) && text::find_dates(subject.text).empty() &&
+         !words.is(Topic::label_courses, subject.text) && !words.is(Topic::label_duties, subject.text) &&
+         !split_label(source, source.whole(entry.body[0]), 3, labelled);
+}
+
 }  // namespace
 
 std::vector<Education> read_education(Source& source, const std::vector<std::size_t>& lines) {
@@ -245,7 +259,9 @@ std::vector<Education> read_education(Source& source, const std::vector<std::siz
     Education education;
     education.dates = entry.dates;
     fill_record(source, entry, education);
-    // A degree set as the first list item under its school.
+    // A degree set as the first list item under its school, or under its subject.
+    const bool subject = under_subject(source, entry, parts[e]);
+    if (subject) std::swap(entry.body[0], entry.body[1]);
     while (!entry.body.empty() && education.study_type.empty()) {
       const Line& line = source.line(entry.body.front());
       const bool named = std::any_of(parts[e].begin(), parts[e].end(),
@@ -257,6 +273,10 @@ std::vector<Education> read_education(Source& source, const std::vector<std::siz
       entry.body.erase(entry.body.begin());
     }
     fill_names(source, parts[e], entry.places, balance >= 0, education);
+    if (subject && education.area.empty() && !entry.body.empty()) {
+      education.area = source.take(source.whole(entry.body.front()), 0.8);
+      entry.body.erase(entry.body.begin());
+    }
     if (entry.labelled.empty() && !education.study_type.empty() && education.area.empty())
       read_subject(source, entry, education);
     if (!entry.places.empty()) education.location = source.take(entry.places.front(), 0.85);

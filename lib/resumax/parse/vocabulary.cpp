@@ -221,7 +221,21 @@ std::optional<SectionKind> Vocabulary::heading(std::string_view heading, bool* t
     if (first && bracket && separator != ":" && text.size() - at < 25) return first;
   }
   if (partial) *partial = false;
-  return std::nullopt;
+  // "Projects Experience", "My Professional Skills Summary": nothing but words of headings.
+  static constexpr std::string_view modifiers[] = {"my",       "personal",   "professional", "key",
+                                                   "core",     "main",       "other",        "relevant",
+                                                   "selected", "additional", "recent",       "technical"};
+  const std::vector<std::string> words = key_words(heading);
+  if (words.size() < 2 || words.size() > 4) return std::nullopt;
+  std::optional<SectionKind> first;
+  for (const std::string& word : words) {
+    if (std::find(std::begin(modifiers), std::end(modifiers), word) != std::end(modifiers)) continue;
+    const auto kind = look_up(word);
+    if (!kind) return std::nullopt;
+    if (!first) first = kind;
+  }
+  if (first && partial) *partial = true;
+  return first;
 }
 
 std::string_view Vocabulary::network(std::string_view key) const {

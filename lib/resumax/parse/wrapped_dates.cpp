@@ -1,8 +1,11 @@
 #include <resumax/parse/wrapped_dates.hpp>
 
 #include <resumax/text/dates.hpp>
+#include <resumax/text/durations.hpp>
+#include <resumax/text/unicode.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 namespace resumax::parse {
@@ -15,6 +18,8 @@ constexpr std::size_t longest = 80;
 
 bool goes_on_as_date(std::string_view text, std::string_view next) {
   if (text.size() > longest || next.size() > longest) return false;
+  for (std::string_view dash : {"-", "–", "—"})
+    if (next == dash) return ends_with_date(text);
   const auto dates = text::find_dates(std::string(text) + ' ' + std::string(next));
   return std::any_of(dates.begin(), dates.end(), [&](const text::DateMatch& date) {
     return date.begin < text.size() && date.end > text.size() + 1;
@@ -39,6 +44,18 @@ bool is_date(std::string_view text) {
   if (text.size() > longest) return false;
   const auto dates = text::find_dates(text);
   return dates.size() == 1 && dates.front().begin == 0 && dates.front().end == text.size();
+}
+
+bool is_duration(std::string_view text) {
+  if (text.size() > longest) return false;
+  static constexpr std::string_view ones[] = {"a", "an", "one", "un", "une", "una", "ein", "eine", "um", "uma", "een"};
+  const std::size_t blank = text.find(' ');
+  std::string counted(text);
+  if (blank != std::string_view::npos &&
+      std::find(std::begin(ones), std::end(ones), text::fold(text.substr(0, blank))) != std::end(ones))
+    counted.replace(0, blank, "1");
+  const auto found = text::find_durations(counted);
+  return found.size() == 1 && found.front().begin == 0 && found.front().end == counted.size();
 }
 
 }  // namespace resumax::parse

@@ -16,4 +16,7 @@ bool ends_with_date(std::string_view text);
 /// Whether the text is a date and nothing else.
 bool is_date(std::string_view text);
 
+/// Whether the text is a length of time and nothing else: "2 years", "a month".
+bool is_duration(std::string_view text);
+
 }  // namespace resumax::parse

@@ -61,6 +61,13 @@ class Reader : AtomReader {
     return !round && (led || opens);
   }
 
+  /// Whether the item at i begins another cell of its line.
+  bool parted(std::size_t i) const {
+    if (i == 0 || i >= items_.size()) return true;
+    const std::uint32_t begin = items_[i - 1].end;
+    return text_.substr(begin, items_[i].begin - begin).find('\t') != std::string_view::npos;
+  }
+
   bool is_money(std::size_t i) const {
     return at(i)->folded == "€" || at(i)->folded == "£" || at(i)->folded == "¥" || at(i)->folded == "₹";
   }
@@ -223,6 +230,15 @@ class Reader : AtomReader {
         return match;
       }
     if (left->date.year == 0 || left->short_year) return std::nullopt;
+    // A cell for each end: "March 2020\tPresent".
+    if (const auto [past, end] = present_here(left->last); past && parted(left->last) && parted(past)) {
+      match.range.start = field(*left);
+      match.range.end = field({}, items_[left->last].begin, end);
+      match.range.end.present = true;
+      match.end = end;
+      last = past;
+      return match;
+    }
     if (left->bare_year && !year_stands_alone(*left)) return std::nullopt;
     match.end = items_[left->last - 1].end;
     last = left->last;
@@ -244,9 +260,9 @@ class Reader : AtomReader {
     if (!left.bare_year) return true;
     if (left.first > 0 && glued(left.first) && (is_sign(left.first - 1, "-/.+$#") || is_money(left.first - 1)))
       return false;
-    if (left.first > 0 && is_number(left.first - 1)) return false;
+    if (left.first > 0 && is_number(left.first - 1) && !parted(left.first)) return false;
     const std::size_t next = right.last;
-    if (is_number(next) || (at(next) && glued(next) && is_sign(next, "%-"))) return false;
+    if ((is_number(next) && !parted(next)) || (at(next) && glued(next) && is_sign(next, "%-"))) return false;
     return !(left.date.year % 100 == 0 && is_word(next) && !at(next)->capital && at(next)->cased);
   }
 };

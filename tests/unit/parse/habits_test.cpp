@@ -48,6 +48,8 @@ TEST_CASE("a role is read alike in whatever order it is written") {
        "Jan 2017 – Feb 2020\nSales Clerk at Osterby (York)"},
       {"Dispatch Manager\nHarbourline Ltd · Full-time\nMar 2020 - Present · 2 yrs 3 mos\nLeeds, England",
        "Sales Clerk\nOsterby · Part-time\nJan 2017 - Feb 2020 · 3 yrs 2 mos\nYork, England"},
+      {"Dispatch Manager\nHarbourline Ltd / Leeds, England\tMar 2020 – Present",
+       "Sales Clerk\nOsterby / Leeds, England\tJan 2017 – Feb 2020"},
       {"Dispatch Manager @ Harbourline Ltd | Mar 2020 – Present (5 yrs)",
        "Sales Clerk @ Osterby | Jan 2017 – Feb 2020 (3 yrs 2 mos)"},
   };
@@ -246,4 +248,38 @@ TEST_CASE("roles, education and skills are found under the headings of many lang
 TEST_CASE("an address under the name is no title") {
   for (const std::string address : {"42 Osterby Lane", "Lindgatan 45", "ul. Krucza 117, 4"})
     CHECK(read("Tilda Marek\n" + address + "\n\nExperience\n\nOsterby\t2019 - 2020\n").basics.label.empty());
+}
+
+TEST_CASE("a heading made of the words of headings opens the first one's section") {
+  const Resume resume = read(
+      "# Tilda Marek\n\n## Personal Summary\n\nPlans routes for nine vans and keeps the fleet book in good order.\n\n"
+      "## Projects Experience\n\n### Tide Board\nJan 2020 – Mar 2021\n\n- Shows the tides of four harbours.\n\n"
+      "## Work\n\n### Harbourline Ltd\nDispatch Manager, Mar 2020 – Present\n\n- Kept the fleet book.\n\n"
+      "## Skills Overview\n\nRoutes, Rotas\n",
+      document::Format::markdown);
+  CHECK(resume.basics.summary.value.starts_with("Plans routes"));
+  REQUIRE(resume.projects.size() == 1);
+  CHECK(resume.projects[0].name.value == "Tide Board");
+  CHECK(resume.work.size() == 1);
+  REQUIRE(resume.skills.size() == 1);
+  CHECK(resume.skills[0].keywords.size() == 2);
+}
+
+TEST_CASE("what names a way of contact is no place, and neither is an address printed twice") {
+  const Resume resume = read(
+      "Tilda Marek\nEmail\ttilda@marek.example\tPhone\t020 5550 1234\nWebsite\thttps://marek.example "
+      "(https://marek.example)\n\nSkills\n\nRoutes, Rotas\n");
+  CHECK(resume.basics.email.value == "tilda@marek.example");
+  CHECK(resume.basics.url.value == "https://marek.example");
+  CHECK(resume.basics.location.text.value.empty());
+}
+
+TEST_CASE("a degree under its subject is read as one under its school") {
+  const Resume resume = read(
+      "Tilda Marek\n\nEducation\n\nHarbour College\tSep 2010 – Jun 2013\n- Economics\n- Bachelor of Science\n\n"
+      "Port Ellery College\tSep 2013 – Jun 2015\n- History\n- Master of Arts\n");
+  REQUIRE(resume.education.size() == 2);
+  CHECK(resume.education[0].study_type.value == "Bachelor of Science");
+  CHECK(resume.education[0].area.value == "Economics");
+  CHECK(resume.education[1].study_type.value == "Master of Arts");
 }

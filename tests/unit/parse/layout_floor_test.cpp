@@ -22,9 +22,10 @@ namespace {
 struct Design {
   const char* name;
   enum Side { none, left, right } bar = none;  ///< where contact, skills and languages stand
-  enum Head { company_first, title_first, one_line, date_column, table, date_end } head = company_first;
-  bool labels = false;  ///< section names stand in a column beside their sections
-  bool pairs = false;   ///< list items stand in two columns
+  enum Head { company_first, title_first, one_line, date_column, table, date_end, date_first } head = company_first;
+  bool labels = false;   ///< section names stand in a column beside their sections
+  bool pairs = false;    ///< list items stand in two columns
+  bool centred = false;  ///< section names beside their sections stand in the middle of them
 };
 
 constexpr Design designs[] = {
@@ -39,6 +40,8 @@ constexpr Design designs[] = {
     {"section names beside their sections", Design::none, Design::company_first, true},
     {"dates wrapped in a column at the end", Design::none, Design::date_end},
     {"items in two columns", Design::none, Design::title_first, false, true},
+    {"section names in the middle of their sections", Design::none, Design::company_first, true, false, true},
+    {"dates above names in the headings' look", Design::none, Design::date_first},
 };
 
 /// Draws one person's data in one design; right-to-left pages are the mirror image.
@@ -83,6 +86,7 @@ class Drawing {
       put(x_, value(language["language"]) + " (" + value(language["fluency"]) + ")");
       y_ += 16;
     }
+    name_section();
   }
 
   const document::Document& document() const { return document_; }
@@ -136,14 +140,24 @@ class Drawing {
 
   void heading(const char* key) {
     if (design_.labels) {
-      y_ += 24, x_ = 50;
-      put(x_, data_["headings"][key], 12, true);
-      x_ = 190;
+      name_section();
+      y_ += 24, x_ = 190;
+      section_ = data_["headings"][key], section_top_ = y_;
       return;
     }
     y_ += 14;
-    put(x_, data_["headings"][key], 14, true);
+    put(x_, data_["headings"][key], design_.head == Design::date_first ? 10 : 14, true);
     y_ += 24;
+  }
+
+  /// Writes the name of the section that ends here beside it.
+  void name_section() {
+    if (section_.empty()) return;
+    const double end = y_;
+    y_ = design_.centred ? (section_top_ + end - 13) / 2 : section_top_;
+    put(50, section_, 12, true);
+    y_ = end;
+    section_.clear();
   }
 
   void paragraph(double x, const std::string& text) { paragraph(x, text, end_); }
@@ -175,6 +189,7 @@ class Drawing {
       put(x, company + " | " + title + " | " + dates, 10, true), y_ += 14;
     } else {
       const bool title_first = design_.head == Design::title_first || design_.head == Design::table;
+      if (design_.head == Design::date_first) put(x, dates), y_ += 14;
       put(x, title_first ? title : company, 10, true);
       if (column > 0) put(x_, dates);
       const double beside = end_ - 90;
@@ -183,7 +198,8 @@ class Drawing {
       put(x, title_first ? company : title);
       if (design_.head == Design::date_end) put(beside, month(item["endDate"]));
       y_ += 14;
-      if (column == 0 && design_.head != Design::date_end) put(x, dates), y_ += 14;
+      if (column == 0 && design_.head != Design::date_end && design_.head != Design::date_first)
+        put(x, dates), y_ += 14;
     }
     const json highlights = item.value("highlights", json::array());
     const double top = y_, middle = (x + end_) / 2;
@@ -203,6 +219,8 @@ class Drawing {
   const Design& design_;
   bool mirrored_;
   double x_ = 50, y_ = 40, end_ = 550;
+  std::string section_;  ///< its name, not yet written
+  double section_top_ = 0;
   document::Document document_;
 };
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 #include <vector>
 
 using namespace resumax;
@@ -94,6 +95,14 @@ TEST_CASE("a name that wraps goes on where its line ends in the middle of a phra
   CHECK(place(lines, "Harbour Board") == 2);
 }
 
+TEST_CASE("a mail address broken at the edge of a narrow column is one word") {
+  Painter painter;
+  painter.text(50, 100, "NILS.HAVERGAL@PORTELLERY.E");
+  painter.text(50, 112, "XAMPLE");
+  painter.text(50, 140, "Harbour Street 12, Port Ell");
+  CHECK(painter.lines().at(0) == "NILS.HAVERGAL@PORTELLERY.EXAMPLE");
+}
+
 TEST_CASE("an address that had room is whole, and what stands below it is a paragraph") {
   Painter painter;
   painter.text(50, 40, "Ada Brandt", 20, true);
@@ -108,6 +117,14 @@ TEST_CASE("an address that had room is whole, and what stands below it is a para
   CHECK(resume.basics.url.value == "https://brandt.example");
   CHECK(resume.basics.summary.value.starts_with("Engineer who has kept"));
   CHECK(resume.basics.summary.value.ends_with("she learns."));
+}
+
+TEST_CASE("items that end with their dates are items, however long") {
+  Painter painter;
+  painter.text(50, 100, "Master of Soundings in Narrow and Crowded Waters, Board of the Northern Coast (May 2021)");
+  painter.text(50, 113, "Keeper of Lamps, Port Ellery College (November 2022)");
+  painter.text(50, 126, "Signals, the lower grade, Port Ellery College (2019)");
+  CHECK(painter.lines().size() == 3);
 }
 
 TEST_CASE("a long head whose date wraps is still a head") {
@@ -211,6 +228,42 @@ TEST_CASE("section names in a margin column head what stands beside them") {
   }
 }
 
+TEST_CASE("section names off their texts head them, though a text holds the words of headings") {
+  Painter painter;
+  const char* names[] = {"CONTACT", "EXPERIENCE", "EDUCATION", "LANGUAGES"};
+  double y = 60;
+  for (int s = 0; s < 4; ++s, y += 40) {
+    painter.text(40, y + 18, names[s], 10, true);
+    painter.text(160, y, s == 1 ? "Freelance" : "First" + std::to_string(s), 10, s == 1), y += 12;
+    for (int i = 0; i < 3; ++i, y += 12)
+      painter.text(160, y, "Text" + std::to_string(s) + std::to_string(i) + " with a few words of its own");
+  }
+  const Lines lines = painter.lines();
+  CHECK(place(lines, "CONTACT") + 1 == place(lines, "First0"));
+  CHECK(place(lines, "EXPERIENCE") + 1 == place(lines, "Freelance"));
+  CHECK(place(lines, "EDUCATION") + 1 == place(lines, "First2"));
+  CHECK(place(lines, "LANGUAGES") + 1 == place(lines, "First3"));
+}
+
+TEST_CASE("section names beside texts whose lines are mostly set in") {
+  Painter painter;
+  const char* names[] = {"Education", "Skills", "Languages"};
+  double y = 60;
+  for (int s = 0; s < 3; ++s, y += 30) {
+    painter.text(40, y, names[s], 15);
+    for (int group = 0; group < 2; ++group, y += 10) {
+      painter.text(160, y, "Group" + std::to_string(s) + std::to_string(group), 10, true);
+      for (int i = 0; i < 4; ++i)
+        y += 16,
+            painter.text(190, y,
+                         "Term" + std::to_string(s) + std::to_string(i) + " of the northern coast and its harbours");
+      y += 16;
+    }
+  }
+  const Lines lines = painter.lines();
+  for (int s = 0; s < 3; ++s) CHECK(place(lines, names[s]) + 1 == place(lines, "Group" + std::to_string(s) + "0"));
+}
+
 TEST_CASE("a heading over a table heads both columns, and rows stay rows") {
   Painter painter;
   painter.text(50, 100, "Experience", 14, true);
@@ -246,6 +299,22 @@ TEST_CASE("a date wrapped in a narrow column at the end is one date on its entry
   painter.text(480, 153, "2019");
   CHECK(painter.lines() == Lines{"Harbour Works\tSep 2019 – Jun 2021", "Clerk of the tide tables",
                                  "North Quay\tMay 2016 – Aug 2019", "Keeper of the lamps"});
+}
+
+TEST_CASE("dates over several lines in a column at the end, off the lines beside them, are whole") {
+  Painter painter;
+  const auto entry = [&](double y, const Lines& dates, const std::string& name) {
+    painter.text(50, y, name, 10, true);
+    painter.text(50, y + 18, "Kept the lamps of the outer wall and all the bells of the");
+    painter.text(50, y + 31, "northern quay, and wrote of it in the book of the harbour");
+    for (std::size_t i = 0; i < dates.size(); ++i)
+      painter.text(500 - 2.5 * static_cast<double>(dates[i].size()), y + 5 + 14 * static_cast<double>(i), dates[i]);
+  };
+  entry(100, {"April 2020", "—", "March 2022", "2 years"}, "Keeper of the lamps, North Quay");
+  entry(180, {"May 2018", "—", "April 2020", "a year"}, "Clerk, Harbour Works");
+  const Lines lines = painter.lines();
+  CHECK(lines[0] == "Keeper of the lamps, North Quay\tApril 2020 — March 2022\t2 years");
+  CHECK(place(lines, "Clerk, Harbour Works\tMay 2018 — April 2020\ta year") == 3);
 }
 
 TEST_CASE("lists in two columns are read item by item") {
@@ -295,6 +364,204 @@ TEST_CASE("letter-spaced headings close up") {
   CHECK(painter.lines() == Lines{"SKILLS"});
 }
 
+TEST_CASE("small capitals are words, and a letter before smaller text is not always one of them") {
+  Painter painter;
+  // "Work Experience", each word a large initial and smaller letters, spaced a little.
+  for (const auto& [x, text, size] : std::vector<std::tuple<double, std::string, float>>{
+           {50, "W", 12}, {56.8, "ORK", 9}, {74, "E", 12}, {80.8, "XPERIENCE", 9}})
+    painter.text(x, 100 + (12 - static_cast<double>(size)), text, size);
+  // "Nov 2021", its small letters words of their own.
+  for (const auto& [x, text, size] : std::vector<std::tuple<double, std::string, float>>{
+           {50, "N", 10}, {55.8, "o", 7}, {60, "v", 7}, {66.5, "2021", 10}})
+    painter.text(x, 130 + (10 - static_cast<double>(size)), text, size);
+  // A grade, then a note in smaller print.
+  painter.text(50, 160, "A", 12);
+  painter.text(59, 163, "with", 9);
+  painter.text(79, 163, "honours", 9);
+  CHECK(painter.lines() == Lines{"WORK EXPERIENCE", "Nov 2021", "A with honours"});
+}
+
+TEST_CASE("a name at one side of the top and the ways to reach its bearer at the other are read one after the other") {
+  Painter painter;
+  painter.text(50, 40, "NILS", 30, true);
+  painter.text(50, 74, "HAVERGAL", 30, true);
+  painter.text(50, 112, "Keeper of tide tables");
+  painter.text(430, 40, "nils@havergal.example");
+  painter.text(430, 62, "+44 20 5550 1234");
+  painter.text(430, 84, "Port Ellery");
+  painter.text(430, 106, "havergal.example");
+  painter.text(50, 140, "Summary", 14, true);
+  for (int i = 0; i < 4; ++i)
+    painter.text(
+        50, 165 + 13 * i,
+        "Text" + std::to_string(i) + " of the whole width of the page and some more of its words to fill the line up");
+  const Lines lines = painter.lines();
+  CHECK(place(lines, "Keeper of tide tables") < place(lines, "nils@havergal.example"));
+  CHECK(place(lines, "nils@havergal.example") < place(lines, "Port Ellery"));
+  CHECK(place(lines, "havergal.example") < place(lines, "Summary"));
+}
+
+TEST_CASE("a heading below short lines side by side heads the text under it") {
+  Painter painter;
+  painter.text(50, 40, "Nils Havergal", 20, true);
+  const char* left[] = {"Port Ellery", "Swedish, Danish", "Bells and lamps", "Tide tables"};
+  const char* right[] = {"nils@havergal.example", "020 5550 1234", "havergal.example", "Driver, class C"};
+  for (int i = 0; i < 4; ++i) {
+    painter.text(50, 80 + 75 * i, left[i]);
+    painter.text(330, 91 + 75 * i, right[i]);
+  }
+  painter.text(50, 350, "Experience", 14, true);
+  for (int i = 0; i < 4; ++i)
+    painter.text(
+        50, 380 + 13 * i,
+        "Text" + std::to_string(i) + " of the whole width of the page and some more of its words to fill the line up");
+  const Lines lines = painter.lines();
+  CHECK(place(lines, "Driver, class C") < place(lines, "Experience"));
+  CHECK(place(lines, "Tide tables") < place(lines, "Experience"));
+}
+
+TEST_CASE("two sections side by side under headings of one line are read one after the other") {
+  Painter painter;
+  painter.text(50, 100, "Education", 14, true);
+  painter.text(50, 125, "Harbour College");
+  painter.text(480, 125, "2009 - 2012");
+  painter.text(50, 138, "Tides and Currents");
+  painter.text(50, 170, "Skills", 14, true);
+  painter.text(320, 170, "Languages", 14, true);
+  const char* skills[] = {"Soundings", "Charts", "Ropework", "Signals"};
+  const char* languages[] = {"Swedish (native)", "Danish (fluent)"};
+  for (int i = 0; i < 4; ++i) painter.text(50, 195 + 13 * i, skills[i]);
+  for (int i = 0; i < 2; ++i) painter.text(320, 195 + 13 * i, languages[i]);
+  painter.text(50, 270, "Interests", 14, true);
+  painter.text(50, 295, "Bells and lamps of the northern coast, and the people who keep them in good repair");
+  const Lines lines = painter.lines();
+  CHECK(place(lines, "Signals") < place(lines, "Languages"));
+  CHECK(place(lines, "Languages") < place(lines, "Swedish (native)"));
+  CHECK(place(lines, "Danish (fluent)") < place(lines, "Interests"));
+}
+
+TEST_CASE("lines set against the end of a column wrap there") {
+  Painter painter;
+  const auto against_end = [&](double y, const std::string& line, bool bold = false) {
+    const auto words = static_cast<double>(std::count(line.begin(), line.end(), ' '));
+    painter.text(560 - 5 * (static_cast<double>(line.size()) - words) - 2.5 * words, y, line, 10, bold);
+  };
+  painter.text(50, 60, "Summary", 14, true);
+  for (int i = 0; i < 40; ++i) painter.text(50, 85 + 13 * i, "Words of a text that is set from the start");
+  const char* names[] = {"SKILLS",
+                         "Charts",
+                         "Soundings",
+                         "Ropework",
+                         "CERTIFICATES",
+                         "Master of Soundings in Narrow",
+                         "Waters, Board of the Coast",
+                         "(May 2021)",
+                         "Keeper of Lamps (2019)"};
+  double y = 85;
+  for (const char* name : names) {
+    y += std::string(name) == "CERTIFICATES" ? 30 : 13;
+    against_end(y, name, y < 100 || std::string(name) == "CERTIFICATES");
+  }
+  y += 30;
+  against_end(y, "LANGUAGES", true);
+  for (const char* name : {"Swedish", "Danish", "Old Norse"}) {
+    y += 13;
+    against_end(y, name);
+  }
+  const Lines lines = painter.lines();
+  CHECK(place(lines, "Master of Soundings in Narrow Waters, Board of the Coast (May 2021)") <
+        place(lines, "Keeper of Lamps (2019)"));
+  CHECK(place(lines, "Ropework") < place(lines, "LANGUAGES"));
+  CHECK(place(lines, "Danish") + 1 == place(lines, "Old Norse"));
+}
+
+TEST_CASE("the dates above a pair of sections belong to the section they stand in") {
+  Painter painter;
+  painter.text(50, 60, "Education", 14, true);
+  for (int i = 0; i < 6; ++i) {
+    painter.text(50, 85 + 45 * i, "Harbour College " + std::to_string(i), 10, true);
+    painter.text(480, 85 + 45 * i, std::to_string(2010 - i) + " - " + std::to_string(2011 - i));
+    painter.text(50, 98 + 45 * i, "Tides and Currents");
+  }
+  painter.text(50, 370, "Skills", 14, true);
+  painter.text(320, 370, "Languages", 14, true);
+  for (int i = 0; i < 6; ++i) {
+    painter.text(50, 395 + 13 * i, "Skill" + std::to_string(i));
+    painter.text(320, 395 + 13 * i, "Language" + std::to_string(i));
+  }
+  const Lines lines = painter.lines();
+  for (int i = 0; i < 6; ++i)
+    CHECK(place(lines, "Harbour College " + std::to_string(i) + "\t" + std::to_string(2010 - i) + " - " +
+                           std::to_string(2011 - i)) < place(lines, "Skills"));
+  CHECK(place(lines, "Skill5") < place(lines, "Languages"));
+  CHECK(place(lines, "Language5") + 1 == std::ssize(lines));
+}
+
+TEST_CASE("dates that wrap in a column at the start, set against its end, head what stands beside them") {
+  Painter painter;
+  painter.text(50, 40, "Nils Havergal", 20, true);
+  painter.text(140, 100, "Experience", 14, true);
+  painter.text(69.5, 125, "Mar 2020 –");
+  painter.text(85, 138, "Present");
+  painter.text(140, 125, "Dispatch Manager, Harbourline Ltd, Leeds.", 10, true);
+  painter.text(140, 138, "Keeps nine vans and their drivers on the road in all weathers.");
+  painter.text(144, 151, "•");
+  painter.text(154, 151, "Kept the fleet book");
+  painter.text(57, 168, "Jan 2017 – Feb");
+  painter.text(100, 181, "2020");
+  painter.text(140, 168, "Sales Clerk, Osterby, York.", 10, true);
+  painter.text(140, 181, "Wrote the price list and answered forty calls a day.");
+  painter.text(140, 210, "Skills", 14, true);
+  const char* labels[] = {"Planning", "Selling"};
+  const char* terms[] = {"Routes, Rotas", "Prices, Orders"};
+  for (int i = 0; i < 2; ++i) {
+    painter.text(80, 235 + 13 * i, labels[i], 10, true);
+    painter.text(140, 235 + 13 * i, terms[i]);
+  }
+  const Resume resume = parse::parse_resume(painter.document()).resume;
+  REQUIRE(resume.work.size() == 2);
+  CHECK(resume.work[0].position.value == "Dispatch Manager");
+  CHECK(resume.work[0].company.value == "Harbourline Ltd");
+  CHECK(resume.work[0].dates.end.present);
+  CHECK(resume.work[0].summary.value.starts_with("Keeps nine vans"));
+  CHECK(resume.work[0].highlights.size() == 1);
+  CHECK(resume.work[1].location.value == "York");
+  CHECK(resume.work[1].dates.start.date == Date{2017, 1, 0});
+  CHECK(resume.work[1].dates.end.date == Date{2020, 2, 0});
+  REQUIRE(resume.skills.size() == 2);
+  CHECK(resume.skills[0].name.value == "Planning");
+}
+
+TEST_CASE("dates beside entries that are mostly lists, and a joiner between two looks") {
+  Painter painter;
+  painter.text(50, 40, "Nils Havergal", 20, true);
+  painter.text(50, 90, "Experience", 14, true);
+  const char* dates[] = {"Mar 2020 – Present", "Jan 2017 – Feb 2020", "May 2015 – Dec 2016"};
+  const char* titles[] = {"Dispatcher", "Clerk", "Runner"};
+  const char* employers[] = {"Harbourline", "Osterby", "Wessex"};
+  double y = 120;
+  for (int e = 0; e < 3; ++e, y += 14) {
+    painter.text(50, y, dates[e]);
+    const double at = 160 + 5.0 * static_cast<double>(std::string(titles[e]).size()) + 2.5;
+    painter.text(160, y, titles[e], 10, true);
+    painter.text(at, y, "at");
+    painter.text(at + 12.5, y, employers[e], 10, true);
+    for (int i = 0; i < 5; ++i) {
+      y += 13;
+      painter.text(175, y, "•");
+      painter.text(188, y, "Kept the books of van " + std::to_string(i) + " and of its drivers");
+    }
+  }
+  const Resume resume = parse::parse_resume(painter.document()).resume;
+  REQUIRE(resume.work.size() == 3);
+  for (std::size_t e = 0; e < 3; ++e) {
+    CHECK(resume.work[e].position.value == titles[e]);
+    CHECK(resume.work[e].company.value == employers[e]);
+    CHECK(resume.work[e].highlights.size() == 5);
+  }
+  CHECK(resume.work[2].dates.start.date == Date{2015, 5, 0});
+}
+
 TEST_CASE("what is repeated in the margins stays once, and page numbers go") {
   Painter painter;
   for (int page = 0; page < 3; ++page) {
@@ -317,6 +584,27 @@ TEST_CASE("right-to-left lines come in logical order with Latin runs intact") {
   painter.word_to(550, 120, "مهندسة", 30);
   painter.word_to(515, 120, "مدنية", 25);
   CHECK(painter.lines() == Lines{"العمل مع After Effects و Figma", "مهندسة مدنية"});
+}
+
+TEST_CASE("the dash of a date that wraps in a column at the right is no list mark of the text beside it") {
+  Painter painter;
+  const auto entry = [&](double y, const char* year, const char* end) {
+    painter.word_to(550, y, "مارس", 22);
+    painter.word_to(525, y, year, 20);
+    painter.word_to(502, y, "–", 5);
+    painter.word_to(550, y + 13, end, 20);
+    painter.word_to(480, y, "أمينة", 26);
+    painter.word_to(451, y, "مخزن", 24);
+    painter.word_to(480, y + 13, "حفظت", 26);
+    painter.word_to(451, y + 13, "سجلات", 28);
+    painter.word_to(420, y + 13, "الميناء", 30);
+  };
+  entry(100, "2019", "2021");
+  entry(150, "2016", "2018");
+  const Lines lines = painter.lines();
+  CHECK(place(lines, "مارس 2019 – 2021") < place(lines, "أمينة مخزن"));
+  CHECK(place(lines, "مارس 2016 – 2018") < static_cast<std::ptrdiff_t>(lines.size()));
+  for (const parse::Line& line : parse::lay_out(painter.document()).lines) CHECK_FALSE(line.bullet);
 }
 
 TEST_CASE("right-to-left text on a page set from the left is turned run by run") {
@@ -357,4 +645,16 @@ TEST_CASE("a page of many thousand words is laid out in time") {
   for (int i = 0; i < 10000; ++i) painter.text(50 + (i % 97) * 5, 40 + (i * 7 % 700), "x");
   const parse::Flow flow = parse::lay_out(painter.document());
   CHECK(std::count(flow.text.begin(), flow.text.end(), 'x') >= 10000);
+}
+
+TEST_CASE("a page of thousands of dates, headings and labels is laid out in time") {
+  Painter painter;
+  for (int i = 0; i < 2000; ++i) {
+    const double y = 10 * i;
+    painter.text(40, y, i % 3 == 0 ? "2019 – 2020" : i % 3 == 1 ? "Experience" : "A");
+    painter.text(160, y + i % 7, i % 5 == 0 ? "Skills" : "Kept the lamps of the outer wall", 10, i % 5 == 0);
+    painter.text(480, y + i % 4, i % 2 == 0 ? "May 2018 –" : "a year");
+  }
+  const parse::Flow flow = parse::lay_out(painter.document());
+  CHECK(std::count(flow.text.begin(), flow.text.end(), '2') >= 2000);
 }
