@@ -191,6 +191,7 @@ std::vector<Line> paragraph_lines(const document::Document& document) {
     Line line;
     if (spaced) line.gap = before && before->text.empty() ? 1.5F : 0.2F;
     line.right_to_left = p.right_to_left;
+    line.margin = p.header_or_footer;
     line.bullet = p.list_level >= 0 && p.heading == 0;
     line.level = p.list_level;
     line.heading = p.heading;

@@ -1,5 +1,6 @@
 #include <resumax/parse/sections.hpp>
 
+#include <resumax/parse/contact.hpp>
 #include <resumax/parse/split.hpp>
 #include <resumax/parse/vocabulary.hpp>
 #include <resumax/parse/wrapped_dates.hpp>
@@ -206,7 +207,40 @@ class Finder {
       if (accepted_[i] == Found::none) accepted_[i] = kinds_[i] ? Found::known : Found::unknown;
   }
 
+  /// Lines at the foot of a page that tell how to reach the person: apart from the text above, with a mail address.
+  /// They belong to no section that happens to end, or go on, there.
+  std::set<std::size_t> foot_lines() const {
+    std::set<std::size_t> out;
+    const auto& lines = flow_.lines;
+    for (std::size_t end = lines.size(); end > 0;) {
+      std::size_t begin = end - 1;
+      while (begin > 0 && lines[begin - 1].page == lines[end - 1].page) --begin;
+      for (std::size_t i : foot_of(begin, end)) out.insert(i);
+      end = begin;
+    }
+    return out;
+  }
+
+  /// Of the lines [begin, end) of one page.
+  std::vector<std::size_t> foot_of(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t most = 6;
+    const bool pages = line(begin).page > 0;
+    double low = 0;
+    for (std::size_t i = begin; i < end; ++i) low = std::max(low, line(i).box.y1);
+    std::vector<std::size_t> out;
+    bool apart = false, mail = false;
+    for (std::size_t i = end; i-- > begin + 1 && !apart && out.size() < most;) {
+      const Line& l = line(i);
+      if (accepted_[i] != Found::none || is_prose(l) || (pages ? l.box.y0 < 0.75 * low : !l.margin)) break;
+      out.push_back(i);
+      for (const Address& address : find_addresses(l.text)) mail = mail || address.email;
+      apart = pages ? l.gap > 3 : !line(i - 1).margin;
+    }
+    return apart && mail ? out : std::vector<std::size_t>{};
+  }
+
   std::vector<SectionLines> collect() const {
+    const std::set<std::size_t> foot = foot_lines();
     std::vector<SectionLines> out;
     std::set<int> headed;
     for (std::size_t i = 0; i < flow_.lines.size(); ++i)
@@ -216,6 +250,7 @@ class Finder {
     SectionKind before_row = SectionKind::contact;
     for (std::size_t i = 0; i < flow_.lines.size(); ++i) {
       const Line& l = line(i);
+      if (foot.contains(i)) continue;
       if (accepted_[i] != Found::none) {
         const bool known = accepted_[i] == Found::known;
         if (row_headings_.contains(i) && !in_row) before_row = out.back().kind;
@@ -241,6 +276,7 @@ class Finder {
       }
       out.back().lines.push_back(i);
     }
+    if (!foot.empty()) out.push_back({SectionKind::contact, {}, true, {foot.begin(), foot.end()}, 0.8});
     return out;
   }
 

@@ -211,3 +211,26 @@ TEST_CASE("a title set larger than the name above it is no name") {
   const Resume resume = parse::parse_resume(document).resume;
   CHECK(resume.basics.name.value == "Ilse Vantongeren");
 }
+
+TEST_CASE("contact data in the footer of a document is no part of its last section") {
+  document::Document document;
+  document.format = document::Format::docx;
+  const auto add = [&](const std::string& text, int heading, bool footer) {
+    document::Paragraph& paragraph = document.paragraphs.emplace_back();
+    paragraph.text = text;
+    paragraph.heading = heading;
+    paragraph.header_or_footer = footer;
+  };
+  add("Ilse Vantongeren", 0, false);
+  add("Experience", 1, false);
+  add("East Mill, Miller, March 2015 – Present", 0, false);
+  add("Ran the mill through two floods and a strike without a day of rest for the stones.", 0, false);
+  add("Skills", 1, false);
+  add("Stone dressing, Bookkeeping", 0, false);
+  add("14 Quay Street, Ghent", 0, true);
+  add("ilse@mill.example | github.com/ilse-mills", 0, true);
+  const Resume resume = parse::parse_resume(document).resume;
+  CHECK(keywords(resume) == std::vector<std::string>{"Stone dressing", "Bookkeeping"});
+  CHECK(resume.basics.email.value == "ilse@mill.example");
+  REQUIRE(resume.basics.profiles.size() == 1);
+}
