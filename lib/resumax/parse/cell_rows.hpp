@@ -2,12 +2,16 @@
 
 #include <resumax/parse/page_cells.hpp>
 
+#include <string>
 #include <vector>
 
 namespace resumax::parse {
 
 /// Font size of most of a cell's letters, or near it.
 double size_of(const Cell& cell);
+
+/// The text of cells, with blanks between.
+std::string text_of(const std::vector<Cell>& all, const std::vector<int>& cells);
 
 /// Cells that stand on one line of print.
 struct CellRow {

@@ -129,7 +129,7 @@ class Reader {
     std::vector<std::size_t> candidates = header_;
     if (candidates.empty()) candidates = lines_;
     float largest = -1;  // the first line that may be one where print tells nothing
-    std::size_t best = candidates.size();
+    std::size_t best = candidates.size(), first = candidates.size();
     bool title = false;
     for (std::size_t n = 0; n < std::min<std::size_t>(candidates.size(), 40); ++n) {
       const Line& line = source_.line(candidates[n]);
@@ -141,9 +141,15 @@ class Reader {
       if (size > largest * 1.02F + 0.01F && !find_name(source_, candidates[n]).empty()) {
         largest = size;
         best = n;
+        first = std::min(first, n);
       }
     }
     if (best == candidates.size()) return;
+    // A title may be set larger than the name above it.
+    const auto titles = [&](std::size_t n) {
+      return Vocabulary::get().count(Topic::position, source_.line(candidates[n]).text);
+    };
+    if (first == 0 && best > 0 && titles(best) > 0 && titles(0) == 0) best = 0;
     name_line_ = candidates[best];
     const Piece name = find_name(source_, name_line_);
     const bool large = largest > source_.flow().body_size * 1.15F || source_.flow().body_size == 0;

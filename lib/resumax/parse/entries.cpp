@@ -53,7 +53,7 @@ class Parter {
     fact.look = first_look(line);
     const bool bullet = line.bullet && !listed;
     fact.anchor = !bullet && !head_dates(line).empty();
-    fact.head_like = fact.anchor || (!bullet && !is_prose(line) && word_count(line.text) <= 14);
+    fact.head_like = fact.anchor || (!bullet && (line.heading > 0 || (!is_prose(line) && word_count(line.text) <= 14)));
     const std::size_t colon = line.text.find(':');
     if (colon != std::string::npos && line.text.substr(colon, 3) != "://" && !fact.anchor) {
       const std::string_view label = std::string_view(line.text).substr(0, colon);
@@ -208,6 +208,17 @@ class Parter {
     std::sort(starts_.begin(), starts_.end());
   }
 
+  /// Words of the longest part of a line that is parted by bars or gaps.
+  static std::size_t longest_part(const Line& line) {
+    std::size_t most = 0;
+    for (std::size_t begin = 0; begin <= line.text.size();) {
+      const std::size_t end = std::min(line.text.find_first_of("|\t", begin), line.text.size());
+      most = std::max(most, word_count(std::string_view(line.text).substr(begin, end - begin)));
+      begin = end + 1;
+    }
+    return most;
+  }
+
   Entry entry(std::size_t begin, std::size_t end) const {
     Entry out;
     std::size_t k = begin, last_anchor = begin;
@@ -217,7 +228,7 @@ class Parter {
     for (; k < end && facts_[k].head_like; ++k) {
       if (k > last_anchor) {
         const bool stands_out = !same_look(facts_[k].look, body_look()) || line(k).soft_break;
-        const bool wanted = names < 2 && word_count(line(k).text) <= 9;
+        const bool wanted = names < 2 && (line(k).heading > 0 || longest_part(line(k)) <= 9);
         const bool place = looks_like_place(line(k).text) || !find_addresses(line(k).text).empty();
         if (!place && !wanted && !(stands_out && k - last_anchor <= 2 && word_count(line(k).text) <= 9)) break;
         if (k - last_anchor > 4) break;

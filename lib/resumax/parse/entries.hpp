@@ -26,6 +26,7 @@ struct LabelledValue {
   Piece label;
   std::vector<std::size_t> lines;  ///< whole lines of the value; empty where `value` holds it
   Piece value;
+  bool address = false;  ///< the label asks for an address as well
 };
 
 /// One job, degree, project…: what its head says, and the lines under it.

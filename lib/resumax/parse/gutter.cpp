@@ -1,5 +1,6 @@
 #include <resumax/parse/gutter.hpp>
 
+#include <resumax/parse/contact.hpp>
 #include <resumax/parse/label_column.hpp>
 #include <resumax/parse/page_rows.hpp>
 #include <resumax/parse/side_lists.hpp>
@@ -28,17 +29,22 @@ class Finder {
   std::optional<Gutter> best() {
     std::optional<Gutter> chosen;
     double chosen_score = 0;
-    for (double x : candidates())
-      for (const auto& [begin, end] : runs(x)) {
-        double width = 0;
-        auto gutter = judge(x, begin, end, width);
-        if (!gutter) continue;
-        const double score = height(gutter->begin, gutter->end - 1) * (1 + std::min(width, 20.0) / 400);
-        if (score > chosen_score) {
-          chosen = gutter;
-          chosen_score = score;
+    // Labels may stand closer to what they head than columns to each other.
+    for (const double ems : {0.8, 0.6}) {
+      gap_ = ems * page_.em();
+      for (double x : candidates())
+        for (const auto& [begin, end] : runs(x)) {
+          double width = 0;
+          auto gutter = judge(x, begin, end, width);
+          if (!gutter || (ems < 0.8 && gutter->kind != GutterKind::labels)) continue;
+          const double score =
+              height(gutter->begin, gutter->end - 1) * (1 + std::min(width, 20.0) / 400) * (gutter->sections ? 1.5 : 1);
+          if (score > chosen_score) {
+            chosen = gutter;
+            chosen_score = score;
+          }
         }
-      }
+    }
     return chosen;
   }
 
@@ -61,11 +67,9 @@ class Finder {
     if (ranked.size() > 60) ranked.resize(60);
     std::vector<double> out;
     for (const auto& [count, edge] : ranked)
-      out.push_back(page_.right_to_left() ? static_cast<double>(edge) + gap() + 1.1 : static_cast<double>(edge) - 0.6);
+      out.push_back(page_.right_to_left() ? static_cast<double>(edge) + gap_ + 1.1 : static_cast<double>(edge) - 0.6);
     return out;
   }
-
-  double gap() const { return 0.8 * page_.em(); }
 
   /// Rows that keep the strip at the left of x white, as long runs with something at both sides of it.
   std::vector<std::pair<std::size_t, std::size_t>> runs(double x) const {
@@ -91,8 +95,9 @@ class Finder {
     std::size_t first = begin;
     bool whole = true;
     for (std::size_t r = begin; r <= end; ++r) {
-      const bool alone = r < end && r > begin && one_sided(page_.rows()[r], x) &&
-                         page_.rows()[r].baseline - page_.rows()[r - 1].baseline > 2.2 * page_.em();
+      const double above = r < end && r > begin ? page_.rows()[r].baseline - page_.rows()[r - 1].baseline : 0;
+      const bool alone = above > 0 && one_sided(page_.rows()[r], x) &&
+                         (above > 2.2 * page_.em() || (above > 1.3 * page_.em() && is_only_heading(page_.rows()[r])));
       if (r < end && !alone) continue;
       whole = whole && r == end;
       if (!whole && r - first >= 2) out.push_back({first, r});
@@ -139,7 +144,7 @@ class Finder {
 
   bool crosses(const CellRow& row, double x) const {
     return std::any_of(row.cells.begin(), row.cells.end(),
-                       [&](int i) { return page_.cell(i).box.x0 < x && page_.cell(i).box.x1 > x - gap() + 0.6; });
+                       [&](int i) { return page_.cell(i).box.x0 < x && page_.cell(i).box.x1 > x - gap_ + 0.6; });
   }
 
   /// The rows of a run in which each side has something.
@@ -174,13 +179,20 @@ class Finder {
     const int fewer = std::min(extent.lefts, extent.rights);
     const bool top = run.begin == 0, bottom = run.end == page_.rows().size();
     const auto tall = [&](std::size_t from, std::size_t to, const Side& side) {
-      return height(from, to) > 0.2 * page_height_ || page_.has_heading(side);
+      return height(from, to) > 0.2 * page_height_ || page_.has_heading(side) || has_mail_address(side);
     };
     if (height(run.begin, run.end - 1) > (top || bottom ? 0.3 : 0.6) * page_height_ && fewer >= 4 &&
         tall(extent.first_left, extent.last_left, left) && tall(extent.first_right, extent.last_right, right))
       return true;
     return fewer >= 3 && top && bottom && page_.has_heading(left) && page_.has_heading(right) &&
            page_.aligned(left, right) < 0.7 && page_.aligned(right, left) < 0.7;
+  }
+
+  bool has_mail_address(const Side& side) const {
+    return std::any_of(side.cells.begin(), side.cells.end(), [&](int i) {
+      const auto found = find_addresses(page_.cell(i).text);
+      return std::any_of(found.begin(), found.end(), [](const Address& address) { return address.email; });
+    });
   }
 
   std::optional<Gutter> judge(double x, std::size_t begin, std::size_t end, double& width) const {
@@ -195,11 +207,14 @@ class Finder {
     gutter.major = is_major(gutter, extent, left, right);
     const Side& start = page_.right_to_left() ? right : left;
     const Side& finish = page_.right_to_left() ? left : right;
+    const Cell* top = labels_.first_section(start, finish);
     // Labels: what stands above the first label or in the rows below the last belongs to the run only at the wide side.
     if (labels_.is_companion(start, finish, true) && page_.flush(finish, x, begin, end, label_reach) > 0.5) {
       gutter.kind = GutterKind::labels;
+      gutter.sections = top != nullptr;
       return gutter;
     }
+    if (top) return from_first_section(gutter, start, *top);
     if (const auto named = section_names(gutter, page_.right_to_left() ? extent.first_left : extent.first_right))
       return named;
     if (!gutter.major && names_both(page_.rows()[begin], x)) {
@@ -262,6 +277,18 @@ class Finder {
     return std::nullopt;
   }
 
+  /// A column of section names, without what else stands in it above the first of them.
+  Gutter from_first_section(Gutter gutter, const Side& labels, const Cell& top) const {
+    gutter.kind = GutterKind::labels;
+    gutter.sections = true;
+    const auto& rows = page_.rows();
+    const bool others_above = page_.cell(labels.cells.front()).baseline < top.baseline - size_of(top);
+    while (others_above && gutter.begin + 1 < gutter.end &&
+           rows[gutter.begin].baseline < top.baseline - 0.35 * size_of(top))
+      ++gutter.begin;
+    return gutter;
+  }
+
   std::optional<Gutter> letterhead(Gutter gutter, std::size_t left_end, std::size_t right_end) const {
     gutter.major = false;
     for (std::size_t end : {std::max(left_end, right_end), left_end, right_end}) {
@@ -306,7 +333,7 @@ class Finder {
       ++inner;
       const double above = c.baseline - page_.cell(other.cells[at - 1]).baseline;
       const double below = page_.cell(other.cells[at]).baseline - c.baseline;
-      if (std::min(above, below) < 1.2 * page_.em()) return false;
+      if (std::min(above, below) < 0.95 * page_.em() || std::max(above, below) < 1.2 * page_.em()) return false;
     }
     return inner >= 2 || (inner == 1 && headings >= 2);
   }
@@ -315,6 +342,7 @@ class Finder {
   const LabelColumn labels_;
   const SideLists lists_;
   const double page_height_;
+  double gap_ = 8;  ///< least white of the strip
 };
 
 }  // namespace

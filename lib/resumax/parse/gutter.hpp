@@ -18,7 +18,8 @@ struct Gutter {
   GutterKind kind = GutterKind::columns;
   double x = 0;
   std::size_t begin = 0, end = 0;
-  bool major = false;  ///< part of the page's design, not of one list
+  bool major = false;     ///< part of the page's design, not of one list
+  bool sections = false;  ///< its labels name sections, which parts the text more than any other gutter
 };
 
 /// The gutter through most of the rows that parts them sensibly.

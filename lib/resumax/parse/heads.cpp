@@ -223,6 +223,16 @@ std::vector<Topic> topics_of(std::string_view label) {
   return out;
 }
 
+/// Whether a label asks for an address as well: "Name and address of employer".
+bool asks_for_address(std::string_view label) {
+  static constexpr std::array<std::string_view, 7> words{"address", "adresse",  "dirección", "indirizzo",
+                                                         "morada",  "endereço", "adres"};
+  const std::vector<std::string> keys = key_words(label);
+  return std::any_of(keys.begin(), keys.end(), [](const std::string& key) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return phrase_key(word) == key; });
+  });
+}
+
 /// One row of a form.
 struct Row {
   std::vector<Topic> topics;
@@ -234,11 +244,21 @@ std::optional<Row> row_at(const Source& source, const std::vector<std::size_t>& 
   const Line& line = source.line(lines[k]);
   Row row;
   if (line.label && k + 1 < lines.size() && source.line(lines[k + 1]).row == line.row) {
-    row.topics = topics_of(line.text);
+    std::string label = line.text;
+    std::size_t value = k + 1;
+    for (; value < lines.size() && source.line(lines[value]).label && source.line(lines[value]).row == line.row;
+         ++value)
+      label += ' ' + source.line(lines[value]).text;
+    row.topics = topics_of(label);
+    if (row.topics.empty()) {  // of several lines the first may say it all
+      label = line.text;
+      row.topics = topics_of(label);
+    }
     if (row.topics.empty()) return std::nullopt;
     row.value.label = source.whole(lines[k]);
-    for (++k; k < lines.size() && source.line(lines[k]).row == line.row; ++k) row.value.lines.push_back(lines[k]);
-    row.key = phrase_key(line.text);
+    row.value.address = asks_for_address(label);
+    for (k = value; k < lines.size() && source.line(lines[k]).row == line.row; ++k) row.value.lines.push_back(lines[k]);
+    row.key = phrase_key(label);
     return row;
   }
   Labelled labelled;
@@ -247,6 +267,7 @@ std::optional<Row> row_at(const Source& source, const std::vector<std::size_t>& 
   if (row.topics.empty()) return std::nullopt;
   row.value.label = labelled.label;
   row.value.value = labelled.value;
+  row.value.address = asks_for_address(source.view(labelled.label));
   row.key = phrase_key(source.view(labelled.label));
   ++k;
   return row;
@@ -281,9 +302,10 @@ void read_head(Source& source, Entry& entry) {
 
 std::vector<Entry> read_records(Source& source, const std::vector<std::size_t>& lines) {
   std::vector<Entry> out;
-  std::size_t rows = 0, naming = 0;
+  std::size_t rows = 0, within = 0, naming = 0;
   std::string first;
   for (std::size_t k = 0; k < lines.size();) {
+    const std::size_t begin = k;
     auto row = row_at(source, lines, k);
     if (!row) {
       if (out.empty()) out.emplace_back();
@@ -291,6 +313,7 @@ std::vector<Entry> read_records(Source& source, const std::vector<std::size_t>& 
       continue;
     }
     ++rows;
+    within += k - begin;
     const bool names = std::any_of(row->topics.begin(), row->topics.end(), [](Topic t) {
       return t == Topic::label_company || t == Topic::label_position || t == Topic::label_institution ||
              t == Topic::label_degree || t == Topic::label_certificate || t == Topic::label_project;
@@ -305,7 +328,7 @@ std::vector<Entry> read_records(Source& source, const std::vector<std::size_t>& 
       out.back().labelled.push_back(value);
     }
   }
-  if (naming == 0 || rows * 3 < lines.size()) return {};
+  if (naming == 0 || (rows * 3 < lines.size() && within * 2 < lines.size())) return {};
   for (Entry& entry : out)
     for (const LabelledValue& value : entry.labelled) {
       source.claim(value.label);

@@ -303,7 +303,11 @@ class Joiner {
     const double dx =
         next.line.right_to_left ? paragraph.text_start - start_edge(next) : start_edge(next) - paragraph.text_start;
     if (std::abs(dx) < 0.3 * size + 0.5) return true;
-    if (paragraph.head.line.bullet && paragraph.leading == 0) return dx < 1 && dx > -3.2 * size;
+    if (paragraph.head.line.bullet && paragraph.leading == 0) {
+      // Out to where the column starts goes what is no item, but where items wrap there.
+      const bool out = next.line.indent < 0.5 * size && dx < -1.5 * size && paragraph.head.line.indent > 1.5 * size;
+      return dx < 1 && dx > -3.2 * size && !(out && !full(paragraph.last, next));
+    }
     if (paragraph.leading == 0 && dx < 0 && dx > -3.5 * size) return false;
     const Box& a = paragraph.last.line.box;
     const Box& b = next.line.box;

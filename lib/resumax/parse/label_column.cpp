@@ -25,15 +25,19 @@ bool LabelColumn::is_companion(const Side& side, const Side& other, bool at_star
       group_words +=
           1 + static_cast<std::size_t>(std::count(page_.cell(i).text.begin(), page_.cell(i).text.end(), ' '));
     words += group_words;
-    const std::string& first = page_.cell(group.front()).text;
-    if (!text::find_dates(first).empty() || is_duration(first)) ++dates;
+    if (!text::find_dates(text_of(page_.all(), group)).empty() || is_duration(page_.cell(group.front()).text)) ++dates;
   }
   if (words > groups.size() * 7) return false;
-  const double share = page_.aligned(heads, other);
+  // A heading among the labels has nothing beside it; where each label has one line it may as well be a table's row.
+  double share = page_.aligned(heads, other);
+  if (at_start && (dates * 2 > groups.size() || other.cells.size() * 2 > groups.size() * 3))
+    share = std::max(share, page_.beside_or_alone(heads, other));
   if (dates * 2 > groups.size())
     return share > 0.6 || (dates == groups.size() && std::all_of(heads.cells.begin(), heads.cells.end(), [&](int i) {
                              return page_.nearest(page_.cell(i), other) < 0.8 * page_.em();
                            }));
+  if (at_start && groups.size() >= 3 && page_.leans_on_gutter(side) && page_.beside_or_alone(heads, other) > 0.8)
+    return true;
   if (at_start && groups.size() >= 4 && words <= groups.size() * 4 && share > 0.95 && stand_aside(heads, other))
     return true;
   if (at_start && like_content(groups, other)) return false;
@@ -80,6 +84,29 @@ bool LabelColumn::names_sections(const Side& labels, const Side& text) const {
     headings += look_of(i).size > 0.9F * look.size ? 1U : 0U;
   }
   return names + dates >= 2 && names >= others && beside >= 1 && beside * 2 >= names && headings * 3 <= names;
+}
+
+const Cell* LabelColumn::first_section(const Side& labels, const Side& text) const {
+  if (labels.width() > 0.75 * text.width() || labels.bytes * 10 > text.bytes * 8) return nullptr;
+  const Groups groups = label_groups(page_.all(), labels.cells, text.cells, page_.right_to_left(), true);
+  const Cell* first_name = nullptr;
+  const auto names = [&](const std::vector<int>& group) {
+    const Cell& head = page_.cell(group.front());
+    if (head.segments.empty() || !Vocabulary::get().heading(text_of(page_.all(), group)) ||
+        page_.nearest(head, text) > 0.3 * size_of(head))
+      return false;
+    if (!first_name) first_name = &head;
+    return same_look(head.segments.front().look, first_name->segments.front().look);
+  };
+  const auto first = std::find_if(groups.begin(), groups.end(), names);
+  if (first == groups.end()) return nullptr;
+  const auto named = std::count_if(first, groups.end(), names);
+  if (named < 2 || named * 10 < (groups.end() - first) * 6) return nullptr;
+  Side heads, below;
+  for (auto group = first; group != groups.end(); ++group) heads.cells.push_back(group->front());
+  for (int i : text.cells)
+    if (page_.cell(i).baseline > first_name->baseline - 0.3 * size_of(*first_name)) below.cells.push_back(i);
+  return page_.beside_or_alone(heads, below) > 0.8 && !page_.has_heading(below) ? first_name : nullptr;
 }
 
 /// Whether the headings of the text beside labels have nothing beside them, and no label looks like them.

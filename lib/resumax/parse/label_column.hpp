@@ -13,6 +13,8 @@ class LabelColumn {
   bool is_companion(const Side& side, const Side& other, bool at_start) const;
   /// Whether it is nothing but section names and dates beside text without such headings.
   bool names_sections(const Side& labels, const Side& text) const;
+  /// The first label that names a section, where from there on most do and the text beside has no headings.
+  const Cell* first_section(const Side& labels, const Side& text) const;
   /// Whether a narrow side holds what belongs together on lines of its own.
   bool wraps(const Side& side, const Side& other, bool at_start) const;
 

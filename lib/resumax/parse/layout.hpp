@@ -43,6 +43,7 @@ struct Line {
   bool soft_break = false;  ///< follows the line before inside the same paragraph of the source
   float gap = 0;            ///< white space above in line heights; 0 when unknown
   double indent = 0;        ///< distance of its start from the start edge of its column, points
+  bool margin = false;      ///< stands in the header or footer that the source states
   int column = 0;           ///< lines of one column of the page design share it
   int heading = 0;          ///< outline level the source states, 0 for body text
   int level = -1;           ///< list level, -1 outside

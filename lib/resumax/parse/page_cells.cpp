@@ -1,6 +1,7 @@
 #include <resumax/parse/page_cells.hpp>
 
 #include <resumax/parse/baselines.hpp>
+#include <resumax/parse/chain_edges.hpp>
 #include <resumax/parse/small_caps.hpp>
 #include <resumax/parse/visual_order.hpp>
 #include <resumax/parse/word_chains.hpp>
@@ -13,6 +14,7 @@
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <tuple>
 
 namespace resumax::parse {
 namespace {
@@ -195,6 +197,26 @@ Cell make_cell(const document::Document& document, const document::Page& page, C
   return cell;
 }
 
+/// Words that mark list items though no list knows their letter: symbol fonts without a map to Unicode draw discs as
+/// "{" or "l". They stand alone, in a font of their own, at one edge before several lines.
+std::vector<std::size_t> repeated_marks(const document::Page& page) {
+  std::map<std::tuple<std::string, std::uint16_t, long>, std::vector<std::size_t>> found;
+  for (std::size_t i = 0; i + 1 < page.words.size(); ++i) {
+    const Word &word = page.words[i], &next = page.words[i + 1];
+    if (word.font == next.font || word.rotation != 0 || is_marker(word.text) || text::length(word.text) != 1) continue;
+    const double gap = next.box.x0 - word.box.x1;
+    if (gap < 0.2 * em(next) || gap > 2 * em(next)) continue;
+    if (std::min(word.box.y1, next.box.y1) - std::max(word.box.y0, next.box.y0) <
+        0.5 * std::min(word.box.y1 - word.box.y0, next.box.y1 - next.box.y0))
+      continue;
+    found[{word.text, word.font, std::lround(word.box.x0)}].push_back(i);
+  }
+  std::vector<std::size_t> out;
+  for (const auto& [mark, places] : found)
+    if (places.size() >= 3) out.insert(out.end(), places.begin(), places.end());
+  return out;
+}
+
 enum class Flush { left, right, neither };
 
 /// The side where lines share their edges much more than at the other.
@@ -236,8 +258,14 @@ std::vector<bool> right_to_left_pages(const document::Document& document) {
   return out;
 }
 
-std::vector<Cell> page_cells(const document::Document& document, const document::Page& page, bool right_to_left) {
+std::vector<Cell> page_cells(const document::Document& document, const document::Page& printed, bool right_to_left) {
+  document::Page marked;
+  const std::vector<std::size_t> marks = repeated_marks(printed);
+  if (!marks.empty()) marked = printed;
+  for (std::size_t i : marks) marked.words[i].text = "•";
+  const document::Page& page = marks.empty() ? printed : marked;
   std::vector<Chain> chains = string_words(page, right_to_left);
+  cut_at_edges(chains, right_to_left);
   std::vector<Cell> cells;
   cells.reserve(chains.size());
   std::vector<std::vector<const Word*>> lines;

@@ -134,6 +134,11 @@ class Cutter {
 
   /// A date that wraps inside its label is one cell.
   Cells with_whole_dates(const Cells& group) {
+    if (group.size() > 1 && is_date(text_of(cells_, group))) {  // though no two of its lines are one
+      for (std::size_t i = 1; i < group.size(); ++i)
+        append_cell(cells_[static_cast<std::size_t>(group[0])], cell(group[i]), ' ');
+      return {group[0]};
+    }
     Cells out;
     for (int i : group) {
       if (out.empty() || !goes_on_as_date(cell(out.back()).text, cell(i).text)) {
@@ -182,8 +187,22 @@ class Cutter {
     emit(rows_of(cells_, kept), edges);
   }
 
-  void emit(const std::vector<CellRow>& rows, const Edges& edges) {
+  /// What stands beside much larger print, a name, is a line of its own.
+  std::vector<CellRow> parted_by_size(const std::vector<CellRow>& rows) const {
+    std::vector<CellRow> out;
     for (const CellRow& row : rows) {
+      CellRow large{{}, row.baseline}, small{{}, row.baseline};
+      double most = 0;
+      for (int i : row.cells) most = std::max(most, size_of(cell(i)));
+      for (int i : row.cells) (size_of(cell(i)) * 1.7 > most ? large : small).cells.push_back(i);
+      out.push_back(std::move(large));
+      if (!small.cells.empty()) out.push_back(std::move(small));
+    }
+    return out;
+  }
+
+  void emit(const std::vector<CellRow>& rows, const Edges& edges) {
+    for (const CellRow& row : parted_by_size(rows)) {
       PrintedRow out;
       out.cells = row.cells;
       std::sort(out.cells.begin(), out.cells.end(), [&](int a, int b) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace resumax::parse {
 namespace {
@@ -101,6 +102,28 @@ double PageRows::flush(const Side& side, double x, std::size_t begin, std::size_
     if (std::abs(start - edge) < (item ? ems + list_indent : ems) * em_) ++hits;
   }
   return rows == 0 ? 0 : static_cast<double>(hits) / static_cast<double>(rows);
+}
+
+bool PageRows::leans_on_gutter(const Side& side) const {
+  std::map<long, int> begins;
+  std::size_t flush = 0;
+  for (int i : side.cells) {
+    const Box& box = cell(i).box;
+    ++begins[std::lround((right_to_left_ ? box.x1 : box.x0) / 3)];
+    if (right_to_left_ ? box.x0 < side.x0 + 2 : box.x1 > side.x1 - 2) ++flush;
+  }
+  return flush * 10 >= side.cells.size() * 8 && begins.size() * 3 > side.cells.size();
+}
+
+double PageRows::beside_or_alone(const Side& side, const Side& other) const {
+  std::size_t hits = 0, lines = 0;
+  for (int i : side.cells) {
+    const double distance = nearest(cell(i), other), size = size_of(cell(i));
+    if (distance > 0.7 * size) continue;
+    ++lines;
+    if (distance < 0.3 * size) ++hits;
+  }
+  return lines < 2 ? 0 : static_cast<double>(hits) / static_cast<double>(lines);
 }
 
 }  // namespace resumax::parse

@@ -46,6 +46,11 @@ class PageRows {
   /// set flush, the rivers of justified text are not.
   double flush(const Side& side, double x, std::size_t begin, std::size_t end, double ems) const;
 
+  /// Whether the cells of the start side end at one edge and begin at many: set against the gutter, as labels are.
+  bool leans_on_gutter(const Side& side) const;
+  /// Share of the lines of `side` that stand on a line of `other`, of those that have one within their height.
+  double beside_or_alone(const Side& side, const Side& other) const;
+
  private:
   const std::vector<Cell>& all_;
   const std::vector<CellRow>& rows_;

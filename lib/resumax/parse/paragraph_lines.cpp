@@ -131,18 +131,55 @@ class Builder {
   Line line_;
 };
 
+/// What the cells of a document's tables are for: labels of their row, columns of the page design, or neither.
+class CellRoles {
+ public:
+  explicit CellRoles(const document::Document& document) {
+    for (const Paragraph& p : document.paragraphs) {
+      if (p.table < 0 || p.text.empty()) continue;
+      Cell& cell = rows_[{p.table, p.row}][p.column];
+      ++cell.paragraphs;
+      cell.bytes += p.text.size();
+      cell.lists = cell.lists || p.list_level >= 0;
+    }
+    for (const auto& [place, row] : rows_)
+      if (std::count_if(row.begin(), row.end(), [](const auto& cell) { return cell.second.is_column(); }) >= 2)
+        for (const auto& [column, cell] : row)
+          if (cell.is_column()) columns_.try_emplace({place.first, column}, static_cast<int>(columns_.size()) + 1);
+  }
+
+  /// Whether a paragraph stands in the first of several cells of its row, and that is short.
+  bool is_label(const Paragraph& p) const {
+    const auto found = rows_.find({p.table, p.row});
+    if (found == rows_.end()) return false;
+    const Row& row = found->second;
+    return row.size() > 1 && row.begin()->first == p.column && !row.begin()->second.is_column() &&
+           !row.begin()->second.lists;
+  }
+
+  /// The number of the column that a paragraph stands in, 0 for none.
+  int column(const Paragraph& p) const {
+    const auto found = columns_.find({p.table, p.column});
+    return found == columns_.end() ? 0 : found->second;
+  }
+
+ private:
+  struct Cell {
+    std::size_t paragraphs = 0, bytes = 0;
+    bool lists = false;  ///< has list items
+    bool is_column() const { return paragraphs > 4 || bytes > 240; }
+  };
+  using Row = std::map<int, Cell>;
+  std::map<std::pair<int, int>, Row> rows_;     ///< by table and row
+  std::map<std::pair<int, int>, int> columns_;  ///< by table and column
+};
+
 }  // namespace
 
 std::vector<Line> paragraph_lines(const document::Document& document) {
   std::vector<Line> lines;
   std::map<std::pair<int, int>, int> rows;
-  std::map<std::pair<int, int>, std::pair<int, int>> columns;
-  for (const Paragraph& p : document.paragraphs)
-    if (p.table >= 0) {
-      auto& [first, last] = columns.try_emplace({p.table, p.row}, p.column, p.column).first->second;
-      first = std::min(first, p.column);
-      last = std::max(last, p.column);
-    }
+  const CellRoles roles(document);
   const bool spaced = std::any_of(document.paragraphs.begin(), document.paragraphs.end(),
                                   [](const Paragraph& p) { return p.text.empty(); });
   const Paragraph* before = nullptr;
@@ -154,13 +191,15 @@ std::vector<Line> paragraph_lines(const document::Document& document) {
     Line line;
     if (spaced) line.gap = before && before->text.empty() ? 1.5F : 0.2F;
     line.right_to_left = p.right_to_left;
+    line.margin = p.header_or_footer;
     line.bullet = p.list_level >= 0 && p.heading == 0;
     line.level = p.list_level;
     line.heading = p.heading;
     line.indent = 18.0 * (p.list_level + 1);
     if (p.table >= 0) {
       line.row = rows.try_emplace({p.table, p.row}, static_cast<int>(rows.size())).first->second;
-      line.label = p.column == columns[{p.table, p.row}].first && p.column != columns[{p.table, p.row}].second;
+      line.label = roles.is_label(p);
+      line.column = roles.column(p);
       line.fresh = !before || before->table != p.table || before->row != p.row || before->column != p.column;
     }
     Builder(p, lines).run(std::move(line));

@@ -29,11 +29,29 @@ bool titles_first(const Source& source, const std::vector<Entry>& entries) {
   return balance > 0;
 }
 
+/// "Name and address of employer": what reads as an address behind a comma is where the employer is.
+void fill_employer(Source& source, const LabelledValue& value, Work& work) {
+  if (!value.address) {
+    work.company = read_value(source, value, 0.95);
+    return;
+  }
+  const Piece piece = value.lines.empty() ? value.value : source.whole(value.lines.front());
+  const std::vector<Piece> parts = split(source, piece, {", ", "، "});
+  for (std::size_t n = 1; n < parts.size() && value.lines.size() <= 1; ++n) {
+    const Piece place{piece.line, parts[n].begin, parts.back().end};
+    if (is_legal_form(source.view(parts[n])) || !is_address(source.view(place))) continue;
+    work.company = source.take({piece.line, parts.front().begin, parts[n - 1].end}, 0.9);
+    if (work.location.empty()) work.location = source.take(place, 0.9);
+    return;
+  }
+  work.company = read_value(source, value, 0.95);
+}
+
 void fill_record(Source& source, const Entry& entry, Work& work) {
   for (const LabelledValue& value : entry.labelled) {
     switch (value.topic) {
       case Topic::label_company:
-        if (work.company.empty()) work.company = read_value(source, value, 0.95);
+        if (work.company.empty()) fill_employer(source, value, work);
         break;
       case Topic::label_position:
         if (work.position.empty()) work.position = read_value(source, value, 0.95);

@@ -1,5 +1,6 @@
 #include <resumax/parse/sections.hpp>
 
+#include <resumax/parse/contact.hpp>
 #include <resumax/parse/split.hpp>
 #include <resumax/parse/vocabulary.hpp>
 #include <resumax/parse/wrapped_dates.hpp>
@@ -8,6 +9,7 @@
 #include <resumax/text/unicode.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <set>
@@ -29,6 +31,8 @@ class Finder {
   explicit Finder(const Flow& flow)
       : flow_(flow), kinds_(flow.lines.size()), accepted_(flow.lines.size(), Found::none) {
     for (std::size_t i = 0; i < flow.lines.size(); ++i) match(i);
+    for (const Line& l : flow.lines)
+      if (l.label) labelled_rows_.insert(l.row);
   }
 
   std::vector<SectionLines> run() {
@@ -60,6 +64,16 @@ class Finder {
     return l.heading > 0 || l.label || look.size > flow_.body_size * 1.06F || look.bold || look.caps || l.gap > 0.75F;
   }
 
+  static bool stands_out_more(const Style& a, const Style& b) {
+    return std::tuple(std::get<0>(a), std::get<2>(a), std::get<3>(a)) >
+           std::tuple(std::get<0>(b), std::get<2>(b), std::get<3>(b));
+  }
+  /// Whether styles are the same but for standing in a label cell: a heading there may have its text in rows below.
+  static bool same_print(Style a, const Style& b) {
+    std::get<5>(a) = std::get<5>(b);
+    return a == b;
+  }
+
   /// Keeps the matches whose look several headings share, or that stand out at least as much as those.
   void choose_styles() {
     std::map<Style, std::set<SectionKind>> styles;
@@ -67,7 +81,7 @@ class Finder {
       if (kinds_[i] && distinct(i) && !partial_.contains(i)) styles[style_of(line(i))].insert(*kinds_[i]);
     std::size_t most = 0;
     for (const auto& [style, kinds] : styles)
-      if (kinds.size() > most || (kinds.size() == most && std::get<0>(style) > std::get<0>(main_)))
+      if (kinds.size() > most || (kinds.size() == most && stands_out_more(style, main_)))
         most = kinds.size(), main_ = style;
     main_count_ = most;
     std::set<int> main_columns;
@@ -77,8 +91,6 @@ class Finder {
       if (!kinds_[i]) continue;
       const Style style = style_of(line(i));
       const std::size_t sharing = styles.contains(style) ? styles[style].size() : 0;
-      Style as_label = style;
-      std::get<5>(as_label) = true;
       const bool elsewhere = !main_columns.contains(line(i).column);
       const bool alike = std::get<5>(style) == std::get<5>(main_) && std::get<2>(style) == std::get<2>(main_) &&
                          std::get<3>(style) == std::get<3>(main_) && std::get<1>(style) == std::get<1>(main_) &&
@@ -86,7 +98,7 @@ class Finder {
       bool good = false;
       if (most == 0)
         good = flow_.lines.size() < 2 || line(i).gap > 0.3F || line(i).gap == 0;
-      else if (style == main_ || as_label == main_)
+      else if (same_print(style, main_) && (style == main_ || !partial_.contains(i)))
         good = true;
       else if (std::get<4>(main_) > 0)
         good = line(i).heading > 0 && line(i).heading <= std::get<4>(main_);
@@ -96,8 +108,29 @@ class Finder {
         good = distinct(i);
       else
         good = distinct(i) && (alike || elsewhere || sharing >= std::max<std::size_t>(4, most / 2));
+      if (!good && heads_row(i)) good = row_headings_.insert(i).second;
       if (good) accepted_[i] = Found::known;
     }
+  }
+
+  /// Whether a label cell names the section that its row is, in a form whose sections have headings of their own.
+  bool heads_row(std::size_t i) const {
+    const Line& l = line(i);
+    if (!l.label || main_count_ < 2 || std::get<5>(main_) || std::get<4>(main_) > 0 || partial_.contains(i))
+      return false;
+    static constexpr std::array kinds{SectionKind::summary,      SectionKind::skills,    SectionKind::projects,
+                                      SectionKind::certificates, SectionKind::languages, SectionKind::interests,
+                                      SectionKind::publications, SectionKind::references};
+    const SectionKind kind = *kinds_[i];
+    if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) return false;
+    const Vocabulary& words = Vocabulary::get();
+    if (kind == SectionKind::languages) {
+      std::size_t k = i + 1;
+      while (k < flow_.lines.size() && line(k).row == l.row && words.count(Topic::language, line(k).text) == 0) ++k;
+      if (k >= flow_.lines.size() || line(k).row != l.row) return false;  // of programming
+    }
+    return !words.is(Topic::label_keywords, l.text) && !words.is(Topic::label_certificate, l.text) &&
+           !words.is(Topic::label_courses, l.text) && !words.is(Topic::label_duties, l.text);
   }
 
   /// A date in the line, right above it or in the few lines under it, as entries have.
@@ -117,6 +150,9 @@ class Finder {
     return style == main_;
   }
 
+  /// Whether a line stands beside a label.
+  bool is_value(std::size_t i) const { return !line(i).label && labelled_rows_.contains(line(i).row); }
+
   /// The least white that known headings have above them, where they are not at the top of something.
   float white_above() const {
     float least = 1e9F;
@@ -133,13 +169,17 @@ class Finder {
     if (flow_.body_size == 0 && !bold && !caps && outline == 0 && !label) return;  // headings look like all else
     std::vector<std::size_t> candidates;
     std::size_t dates = 0, known = 0;
+    std::size_t heads = 0, values = 0;
+    for (std::size_t i = 0; i < flow_.lines.size(); ++i)
+      if (accepted_[i] == Found::known) ++heads, values += is_value(i) ? 1U : 0U;
+    const bool values_head = values * 2 > heads;
     const float white = white_above();
     for (std::size_t i = 0; i < flow_.lines.size(); ++i) {
       if (accepted_[i] == Found::known) ++known;
       const Line& l = line(i);
       if (accepted_[i] != Found::none || !in_main_style(l) || l.bullet || word_count(l.text) > 6) continue;
       if (l.page <= 1 && l.look.size >= largest_ && largest_ > flow_.body_size * 1.2F) continue;
-      if (known == 0 || !distinct(i)) continue;
+      if (known == 0 || !distinct(i) || (is_value(i) && !values_head)) continue;
       if (!l.fresh && !l.label && l.gap > 0 && l.gap < 0.6F * white) continue;
       if (i + 1 < flow_.lines.size() && line(i + 1).soft_break) continue;  // the first line of a paragraph
       candidates.push_back(i);
@@ -167,23 +207,65 @@ class Finder {
       if (accepted_[i] == Found::none) accepted_[i] = kinds_[i] ? Found::known : Found::unknown;
   }
 
+  /// Lines at the foot of a page that tell how to reach the person: apart from the text above, with a mail address.
+  /// They belong to no section that happens to end, or go on, there.
+  std::set<std::size_t> foot_lines() const {
+    std::set<std::size_t> out;
+    const auto& lines = flow_.lines;
+    for (std::size_t end = lines.size(); end > 0;) {
+      std::size_t begin = end - 1;
+      while (begin > 0 && lines[begin - 1].page == lines[end - 1].page) --begin;
+      for (std::size_t i : foot_of(begin, end)) out.insert(i);
+      end = begin;
+    }
+    return out;
+  }
+
+  /// Of the lines [begin, end) of one page.
+  std::vector<std::size_t> foot_of(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t most = 6;
+    const bool pages = line(begin).page > 0;
+    double low = 0;
+    for (std::size_t i = begin; i < end; ++i) low = std::max(low, line(i).box.y1);
+    std::vector<std::size_t> out;
+    bool apart = false, mail = false;
+    for (std::size_t i = end; i-- > begin + 1 && !apart && out.size() < most;) {
+      const Line& l = line(i);
+      if (accepted_[i] != Found::none || is_prose(l) || (pages ? l.box.y0 < 0.75 * low : !l.margin)) break;
+      out.push_back(i);
+      for (const Address& address : find_addresses(l.text)) mail = mail || address.email;
+      apart = pages ? l.gap > 3 : !line(i - 1).margin;
+    }
+    return apart && mail ? out : std::vector<std::size_t>{};
+  }
+
   std::vector<SectionLines> collect() const {
+    const std::set<std::size_t> foot = foot_lines();
     std::vector<SectionLines> out;
     std::set<int> headed;
     for (std::size_t i = 0; i < flow_.lines.size(); ++i)
       if (accepted_[i] == Found::known) headed.insert(line(i).column);
     out.push_back({SectionKind::contact, {}, true, {}, 1.0});
+    std::optional<int> in_row;  // of the table, that the last heading stands in as a label
+    SectionKind before_row = SectionKind::contact;
     for (std::size_t i = 0; i < flow_.lines.size(); ++i) {
       const Line& l = line(i);
+      if (foot.contains(i)) continue;
       if (accepted_[i] != Found::none) {
         const bool known = accepted_[i] == Found::known;
+        if (row_headings_.contains(i) && !in_row) before_row = out.back().kind;
+        in_row = row_headings_.contains(i) ? std::optional(l.row) : std::nullopt;
         out.push_back({known ? *kinds_[i] : SectionKind::other, i, known, {}, known ? 0.97 : 0.7});
         continue;
       }
+      if (in_row && l.row != *in_row) {
+        in_row.reset();
+        out.push_back({before_row, {}, true, {}, 0.8});
+      }
       const bool turned = i > 0 && l.column != line(i - 1).column && l.column > 0;
-      if (turned && l.page == 1 && headed.contains(l.column) && out.back().kind != SectionKind::contact)
+      if (turned && l.page <= 1 && headed.contains(l.column) && out.back().kind != SectionKind::contact)
         out.push_back({SectionKind::contact, {}, true, {}, 0.8});
-      else if (turned && l.page == 1 && !headed.contains(l.column) && holds_name(l.column) &&
+      else if (turned && l.page <= 1 && !headed.contains(l.column) && holds_name(l.column) &&
                out.back().kind != SectionKind::contact)
         out.push_back({SectionKind::contact, {}, true, {}, 0.8});
       if (const auto kind = inline_kind(i); kind && *kind != out.back().kind) {
@@ -194,6 +276,7 @@ class Finder {
       }
       out.back().lines.push_back(i);
     }
+    if (!foot.empty()) out.push_back({SectionKind::contact, {}, true, {foot.begin(), foot.end()}, 0.8});
     return out;
   }
 
@@ -223,7 +306,8 @@ class Finder {
   const Flow& flow_;
   std::vector<std::optional<SectionKind>> kinds_;
   std::vector<Found> accepted_;
-  std::set<std::size_t> titles_, partial_;
+  std::set<std::size_t> titles_, partial_, row_headings_;
+  std::set<int> labelled_rows_;
   Style main_{};
   std::size_t main_count_ = 0;
   float largest_ = 0;

@@ -67,6 +67,15 @@ void read_table(std::string_view table, Each each) {
   }
 }
 
+/// Bytes of a bracket that leaves the number open, as forms have it: "Address(es)", "Telefon(e)". 0 where none starts.
+std::size_t plural_bracket(std::string_view text, std::size_t at) {
+  if (text[at] != '(' || at == 0 || text[at - 1] == ' ' || text[at - 1] == '(') return 0;
+  const std::string_view inside = text.substr(at + 1, 4).substr(0, text.substr(at + 1, 4).find(')'));
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (inside.empty() || inside.size() > 2 || at + 1 + inside.size() >= text.size()) return 0;
+  return std::all_of(inside.begin(), inside.end(), small) ? inside.size() + 2 : 0;
+}
+
 }  // namespace
 
 std::string phrase_key(std::string_view text) {
@@ -82,6 +91,10 @@ std::string phrase_key(std::string_view text) {
   const std::string folded = ascii ? std::string() : text::fold(text);
   const std::string_view left = ascii ? text : folded;
   for (std::size_t at = 0; at < left.size();) {
+    if (const std::size_t plural = plural_bracket(left, at); plural > 0) {
+      at += plural;
+      continue;
+    }
     if (const char c = left[at]; is_ascii(c)) {
       ++at;
       const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;

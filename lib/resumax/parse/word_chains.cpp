@@ -81,6 +81,8 @@ class Stringer {
     const double size = std::max(em(word), em(*chain.words.back()));
     const double gap = word.box.x0 - chain.x1;
     const bool marks = right_to_left_ ? is_marker(word.text) && !dashes_.contains(&word) : chain.marker_only;
+    const double least = std::min(em(word), em(*chain.words.back()));
+    if (size > 1.7 * least && gap > 0.6 * least && !marks) return;  // a name beside small print
     if (gap > 0.5 * size && opens_column(chain, word)) return;
     const double spacing = std::min(letter_spacing(word), letter_spacing(*chain.words.back()));
     const double limit = marks ? 4.5 * size : 0.95 * size + 2 * spacing;

@@ -228,6 +228,137 @@ TEST_CASE("section names in a margin column head what stands beside them") {
   }
 }
 
+TEST_CASE("labels set against the gutter head what stands close beside them") {
+  Painter painter;
+  const auto label = [&](double y, const std::string& text) {
+    double width = -2.5;
+    for (std::size_t at = 0; at <= text.size(); ++at) width += at == text.size() || text[at] == ' ' ? 2.5 : 5;
+    painter.text(120 - width, y, text);
+  };
+  painter.text(50, 60, "Petra Lindqvist", 24, true);
+  painter.text(128, 120, "Experience", 14);
+  label(145, "December");
+  painter.text(128, 145, "Harbour Pilot, Northport Docks", 10, true);
+  label(157, "2019-March");
+  painter.text(128, 157, "Brings container ships of any size from the roads to their berth, by day");
+  label(169, "2022");
+  painter.text(160, 169, "Trained nine pilots");
+  painter.text(160, 181, "Rewrote the rules for fog");
+  painter.text(160, 193, "Spoke for the pilots in the harbour board");
+  label(215, "2015-2019");
+  painter.text(128, 215, "Mate, Tidewater Lines", 10, true);
+  painter.text(160, 227, "Stood the watch on coastal runs");
+  painter.text(160, 239, "Kept charts and logs");
+  painter.text(128, 270, "Skills", 14);
+  label(295, "Vessels");
+  painter.text(128, 295, "tankers, ferries, tugs");
+  label(310, "Radio");
+  painter.text(128, 310, "VHF, AIS, GMDSS");
+  CHECK(painter.lines() ==
+        Lines{"Petra Lindqvist", "Experience", "December 2019-March 2022", "Harbour Pilot, Northport Docks",
+              "Brings container ships of any size from the roads to their berth, by day", "Trained nine pilots",
+              "Rewrote the rules for fog", "Spoke for the pilots in the harbour board", "2015-2019",
+              "Mate, Tidewater Lines", "Stood the watch on coastal runs", "Kept charts and logs", "Skills", "Vessels",
+              "tankers, ferries, tugs", "Radio", "VHF, AIS, GMDSS"});
+}
+
+TEST_CASE("section names in a margin column stay so below the contact data of that column") {
+  Painter painter;
+  painter.text(150, 60, "Ottoline Marsh", 28);
+  painter.text(60, 62, "o.marsh@mail.example");
+  painter.text(100, 74, "+44 20 7946");
+  painter.text(150, 100, "Bookbinder", 16);
+  double y = 140;
+  for (const char* name : {"Profile", "Experience", "Education"}) {
+    painter.text(130 - 7 * static_cast<double>(std::string(name).size()), y, name, 14);
+    for (int i = 0; i < 5; ++i, y += 12)
+      painter.text(150, y, std::string(name) + std::to_string(i) + " with a few more words of its own");
+    y += 20;
+  }
+  const Lines lines = painter.lines();
+  for (const std::string name : {"Profile", "Experience", "Education"}) {
+    const std::ptrdiff_t head = place(lines, name);
+    REQUIRE(head + 1 < std::ssize(lines));
+    CHECK(lines[static_cast<std::size_t>(head) + 1].starts_with(name + "0"));
+  }
+  CHECK(place(lines, "Bookbinder") < place(lines, "Profile"));
+}
+
+TEST_CASE("a few contact lines beside the start of the main text are a side bar") {
+  Painter painter;
+  painter.text(50, 60, "Ottoline Marsh", 28);
+  double y = 120;
+  for (const char* contact : {"Leeds, England", "o.marsh@mail.example", "+44 20 7946", "marsh-binds.example/work"})
+    painter.text(50, y, contact, 9), y += 14;
+  y = 118;
+  painter.text(190, y, "Experience", 14);
+  for (int i = 0; i < 40; ++i)
+    painter.text(190, y += 14, "Line" + std::to_string(i) + " of what was done at the bindery");
+  const Lines lines = painter.lines();
+  REQUIRE(place(lines, "Experience") + 2 == std::ssize(lines));
+  CHECK(lines.back().starts_with("Line0 of what was done at the bindery Line1 of"));
+  CHECK(lines[2] == "o.marsh@mail.example");
+}
+
+TEST_CASE("a letter of another font that stands before several items is their mark, whatever it means") {
+  Painter painter;
+  for (int i = 0; i < 4; ++i) {
+    painter.text(50, 100 + 14 * i, "{", 10, true);
+    painter.text(64, 100 + 14 * i, "Kept the books of mill number " + std::to_string(i));
+  }
+  painter.text(50, 180, "B", 10, true);
+  painter.text(64, 180, "Sharp was the key of it");
+  const parse::Flow flow = parse::lay_out(painter.document());
+  REQUIRE(flow.lines.size() == 5);
+  for (std::size_t i = 0; i < 4; ++i) {
+    CHECK(flow.lines[i].bullet);
+    CHECK(flow.lines[i].text == "Kept the books of mill number " + std::to_string(i));
+  }
+  CHECK_FALSE(flow.lines[4].bullet);
+}
+
+TEST_CASE("headings above label columns that start at their edge part the lists") {
+  Painter painter;
+  double y = 60;
+  const auto rows = [&](const std::string& head, const std::vector<std::pair<std::string, std::string>>& pairs) {
+    painter.text(50, y += 24, head, 10, true);
+    for (const auto& [label, value] : pairs) {
+      painter.text(50, y += 15, label);
+      painter.text(160, y, value);
+      painter.text(160, y += 12, "which is told here in a line of its own");
+    }
+  };
+  rows("EXPERIENCE", {{"2019 - 2022", "Harbour Works"}, {"2015 - 2019", "Tidewater Lines"}});
+  rows("EDUCATION", {{"2013 - 2015", "School of Pilots"}, {"2009 - 2013", "Grammar School"}});
+  const Lines lines = painter.lines();
+  const Lines expected{"EXPERIENCE", "2019 - 2022", "Harbour Works", "which is told here in a line of its own"};
+  REQUIRE(lines.size() > 4);
+  CHECK(Lines(lines.begin(), lines.begin() + 4) == expected);
+  CHECK(place(lines, "EDUCATION") + 1 == place(lines, "2013 - 2015"));
+  CHECK(place(lines, "EDUCATION") + 2 == place(lines, "School of Pilots"));
+}
+
+TEST_CASE("what stands out at the column's edge is no rest of the item above it") {
+  Painter painter;
+  painter.text(50, 60, "Harbour Works since 2015");
+  painter.text(66, 72, "• Trained nine pilots in all of the weathers that the roads know");
+  painter.text(50, 84, "mars 2012 – juin 2015");
+  painter.text(50, 96, "Tidewater Lines of the northern coast and all of the islands off it");
+  CHECK(painter.lines() ==
+        Lines{"Harbour Works since 2015", "Trained nine pilots in all of the weathers that the roads know",
+              "mars 2012 – juin 2015", "Tidewater Lines of the northern coast and all of the islands off it"});
+}
+
+TEST_CASE("a name beside small print is a line of its own") {
+  Painter painter;
+  painter.text(50, 70, "Leeds", 9);
+  painter.text(90, 60, "Ottoline Marsh", 32);
+  painter.text(50, 120, "Binds books");
+  const Lines lines = painter.lines();
+  CHECK(place(lines, "Ottoline Marsh") < 2);
+  CHECK(place(lines, "Leeds") < 2);
+}
+
 TEST_CASE("section names off their texts head them, though a text holds the words of headings") {
   Painter painter;
   const char* names[] = {"CONTACT", "EXPERIENCE", "EDUCATION", "LANGUAGES"};
