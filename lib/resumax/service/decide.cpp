@@ -37,7 +37,9 @@ std::map<int, Decision> listed(const OptimizationDetail& optimization, const std
     const std::string name = number(decision.suggestion);
     if (found == optimization.suggestions.end())
       throw Error(Errc::invalid_input, optimization.record.identity.handle + " has no " + name,
-                  "its suggestions are 1 to " + std::to_string(optimization.suggestions.size()));
+                  optimization.suggestions.empty()
+                      ? "nothing was proposed; --all makes a version that says what the resume says"
+                      : "its suggestions are 1 to " + std::to_string(optimization.suggestions.size()));
     if (found->kind == SuggestionKind::gap && decision.kind != Decision::Kind::declined)
       throw Error(Errc::invalid_input, name + " is a question: it proposes nothing that could be accepted",
                   "where you have the experience, write it into the resume and optimize again");
