@@ -1,6 +1,7 @@
 #include <resumax/parse/contact.hpp>
 
 #include <resumax/parse/contact_lines.hpp>
+#include <resumax/parse/contact_links.hpp>
 #include <resumax/parse/profiles.hpp>
 #include <resumax/parse/split.hpp>
 #include <resumax/parse/vocabulary.hpp>
@@ -14,22 +15,6 @@
 
 namespace resumax::parse {
 namespace {
-
-/// A number to be dialled has the digits every telephone knows.
-std::string ascii_digits(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = text::next_code_point(text, at);
-    if (c >= 0x660 && c <= 0x669)
-      out += static_cast<char>('0' + (c - 0x660));
-    else if (c >= 0x6F0 && c <= 0x6F9)
-      out += static_cast<char>('0' + (c - 0x6F0));
-    else
-      out.append(text, begin, at - begin);
-  }
-  return out;
-}
 
 class Reader {
  public:
@@ -53,7 +38,7 @@ class Reader {
     read_addresses();
     read_named_profiles(source_, lines_, basics_.profiles);
     read_phone(lines_);
-    read_links();
+    read_links(source_, document_, lines_, others_, basics_);
     read_location();
     if (basics_.label.empty()) read_label();
     read_summary();
@@ -216,7 +201,7 @@ class Reader {
       if (strict && (!text.starts_with('+') || word_count(source_.line(i).text) > 8)) continue;
       if (within_address(i, piece)) continue;
       Text phone = source_.peek(piece, 0.95);
-      phone.value = ascii_digits(text::squeeze(text));
+      phone.value = dialled(text::squeeze(text));
       phone.span = {source_.line(i).begin + piece.begin, source_.line(i).begin + piece.end, source_.line(i).page,
                     phone.span.box};
       source_.claim(piece);
@@ -229,75 +214,6 @@ class Reader {
     const auto addresses = find_addresses(source_.line(i).text);
     return std::any_of(addresses.begin(), addresses.end(),
                        [&](const Address& a) { return piece.begin < a.end && piece.end > a.begin; });
-  }
-
-  /// What link annotations of the contact block add: addresses cut by a line break, profiles behind a user name.
-  void read_links() {
-    for (const document::Link& link : document_.links) {
-      const std::size_t i = line_of(source_, link, lines_);
-      if (i >= source_.lines().size()) {
-        add_icon(link);
-        continue;
-      }
-      const Line& line = source_.line(i);
-      Text text;
-      text.span = {line.begin, static_cast<std::uint32_t>(line.begin + line.text.size()), line.page, line.box};
-      text.confidence = 0.9;
-      if (link.uri.starts_with("mailto:")) {
-        text.value =
-            link.uri.substr(7, link.uri.find('?') == std::string::npos ? std::string::npos : link.uri.find('?') - 7);
-        const std::string& seen = basics_.email.value;
-        if (seen.empty() || (text.value.size() > seen.size() && text.value.starts_with(seen))) {
-          basics_.email = text;
-          claim_text(i, link.text);
-        }
-      } else if (link.uri.starts_with("tel:")) {
-        if (!basics_.phone.empty()) continue;
-        text.value = link.uri.substr(4);
-        basics_.phone = text;
-      } else if (link.uri.starts_with("http")) {
-        add_link(link, i, std::move(text));
-      }
-    }
-  }
-
-  void add_link(const document::Link& link, std::size_t i, Text text) {
-    text.value = link.uri;
-    const std::string_view network = network_of(link.uri);
-    const UrlParts parts = take_apart(link.uri);
-    if (!network.empty() && !parts.user.empty()) {
-      add_profile(basics_.profiles, network, parts.user, std::move(text));
-      claim_text(i, link.text);
-    } else if (network.empty() && parts.host.find("google.") == std::string::npos &&
-               parts.host.find("mail.") == std::string::npos) {
-      std::string& seen = basics_.url.value;
-      const std::string known = take_apart(seen).host;
-      if (seen.empty() || (!known.empty() && parts.host.size() > known.size() && parts.host.starts_with(known))) {
-        basics_.url = std::move(text);
-        claim_text(i, link.text);
-      }
-    }
-  }
-
-  /// A link under a picture: the address of a profile that is printed nowhere.
-  void add_icon(const document::Link& link) {
-    if (link.page != 1 || !link.uri.starts_with("http") || line_of(source_, link, others_) < source_.lines().size())
-      return;
-    const std::string_view network = network_of(link.uri);
-    const std::string user = take_apart(link.uri).user;
-    if (network.empty() || user.empty() || link.uri.find("/company/") != std::string::npos) return;
-    Text text;
-    text.value = link.uri;
-    text.span.page = link.page;
-    text.span.box = link.box;
-    text.confidence = 0.8;
-    add_profile(basics_.profiles, network, user, std::move(text));
-  }
-
-  void claim_text(std::size_t i, const std::string& text) {
-    const std::size_t at = text.empty() ? std::string::npos : source_.line(i).text.find(text);
-    if (at != std::string::npos)
-      source_.claim({i, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + text.size())});
   }
 
   void read_location() {
@@ -356,24 +272,6 @@ class Reader {
             }
           }
       }
-  }
-
-  /// "42 Hill Road", "Storgatan 45": a number of two digits or more by itself.
-  static bool holds_house_number(std::string_view text) {
-    std::size_t digits = 0;
-    bool other = false;
-    for (std::size_t i = 0; i <= text.size(); ++i) {
-      const char c = i < text.size() ? text[i] : ' ';
-      if (c == ' ' || c == ',') {
-        if (digits >= 2 && !other) return true;
-        digits = 0, other = false;
-      } else if (c >= '0' && c <= '9') {
-        ++digits;
-      } else {
-        other = true;
-      }
-    }
-    return false;
   }
 
   void read_label() {

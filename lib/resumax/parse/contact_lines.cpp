@@ -3,6 +3,8 @@
 #include <resumax/parse/contact.hpp>
 #include <resumax/parse/split.hpp>
 
+#include <resumax/text/unicode.hpp>
+
 #include <algorithm>
 
 namespace resumax::parse {
@@ -41,6 +43,38 @@ std::size_t line_of(const Source& source, const document::Link& link, const std:
     }
   }
   return source.lines().size();
+}
+
+bool holds_house_number(std::string_view text) {
+  std::size_t digits = 0;
+  bool other = false;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    const char c = i < text.size() ? text[i] : ' ';
+    if (c == ' ' || c == ',') {
+      if (digits >= 2 && !other) return true;
+      digits = 0, other = false;
+    } else if (c >= '0' && c <= '9') {
+      ++digits;
+    } else {
+      other = true;
+    }
+  }
+  return false;
+}
+
+std::string dialled(std::string_view number) {
+  std::string out;
+  for (std::size_t at = 0; at < number.size();) {
+    const std::size_t begin = at;
+    const char32_t c = text::next_code_point(number, at);
+    if (c >= 0x660 && c <= 0x669)
+      out += static_cast<char>('0' + (c - 0x660));
+    else if (c >= 0x6F0 && c <= 0x6F9)
+      out += static_cast<char>('0' + (c - 0x6F0));
+    else
+      out.append(number, begin, at - begin);
+  }
+  return out;
 }
 
 }  // namespace resumax::parse
