@@ -1,5 +1,6 @@
 #include <resumax/parse/join.hpp>
 
+#include <resumax/parse/line_ends.hpp>
 #include <resumax/parse/wrapped_dates.hpp>
 
 #include <resumax/text/dates.hpp>
@@ -20,78 +21,6 @@ double em(const Line& line) {
   if (!line.segments.empty() && line.segments.back().look.size > 0)
     return static_cast<double>(line.segments.back().look.size);
   return std::max(4.0, 0.8 * (line.box.y1 - line.box.y0));
-}
-
-char32_t first_code_point(std::string_view text) {
-  std::size_t at = 0;
-  return text.empty() ? U' ' : text::next_code_point(text, at);
-}
-
-char32_t last_code_point(std::string_view text) {
-  std::size_t at = text.size();
-  while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0) == 0x80) {
-  }
-  return first_code_point(text.substr(at));
-}
-
-/// Ideographs and their signs: no blank parts them, so a line break stands for none.
-bool is_full_width(char32_t c) { return (c >= 0x3000 && c <= 0x9FFF) || (c >= 0xFF01 && c <= 0xFF60); }
-
-bool starts_lower(std::string_view text) {
-  const char32_t c = first_code_point(text);
-  return text::is_letter(c) && !text::is_upper(c) && !text::is_right_to_left(c) && !is_full_width(c);
-}
-
-bool ends_sentence(std::string_view text) {
-  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with("؟") ||
-         text.ends_with("。");
-}
-bool starts_address(std::string_view text) {
-  const std::string_view first = text.substr(0, text.find_first_of(" \t"));
-  return first.starts_with("http") || first.starts_with("www.") || first.find('@') != std::string_view::npos;
-}
-
-bool ends_open(std::string_view text) {
-  return text.ends_with("·") || text.ends_with("|") || text.ends_with(',') || text.ends_with('-') ||
-         text.ends_with("،") || text.ends_with('/') || text.ends_with('(') || text.ends_with('&');
-}
-
-std::string_view last_word(std::string_view text) { return text.substr(text.find_last_of(" \t") + 1); }
-
-/// An address is open at its end only where the line was too short for it.
-bool ends_with_address(std::string_view text) { return last_word(text).find("://") != std::string_view::npos; }
-
-/// "nils@havergal.e", "xample" in a narrow column: an address that is not whole goes on in the next line.
-bool breaks_mail(std::string_view text, std::string_view next) {
-  const std::string_view last = last_word(text);
-  const std::size_t at = last.find('@');
-  if (at == std::string_view::npos || at == 0) return false;
-  const std::size_t dot = last.rfind('.');
-  if (dot != std::string_view::npos && dot > at && last.size() - dot > 2) return false;
-  return text.ends_with('.') || next.find_first_of(" \t@:/") == std::string_view::npos;
-}
-
-/// A word nothing ends with: what it joins stands in the next line.
-bool ends_dangling(std::string_view text) {
-  static constexpr std::array<std::string_view, 26> words{"and", "of", "the", "for", "und", "für", "der", "et",  "de",
-                                                          "des", "du", "la",  "le",  "les", "y",   "e",   "del", "los",
-                                                          "las", "do", "da",  "dos", "di",  "van", "en",  "&"};
-  const std::size_t blank = text.rfind(' ');
-  if (blank == std::string_view::npos) return false;
-  const std::string last = text::fold(text.substr(blank + 1));
-  return std::find(words.begin(), words.end(), last) != words.end();
-}
-
-/// Whether every "(" of the text is closed.
-bool balanced(std::string_view text) {
-  return std::count(text.begin(), text.end(), '(') <= std::count(text.begin(), text.end(), ')');
-}
-
-/// "… (May 2021)": an item that ends with its date, before another that has one.
-bool ends_dated_item(std::string_view text, std::string_view next) {
-  const std::size_t bracket = text.rfind('(');
-  return bracket != std::string_view::npos && bracket > 0 && text.ends_with(')') &&
-         is_date(text.substr(bracket + 1, text.size() - bracket - 2)) && !text::find_dates(next).empty();
 }
 
 /// A line that grows: the printed lines joined so far.
@@ -132,7 +61,7 @@ class Joiner {
     if (starts_address(b.text) && !paragraph.head.line.bullet) return false;
     if (!starts_lower(b.text) && ends_dated_item(a.text, b.text)) return false;
     if (next.cells > 1 && !paragraph.head.line.bullet && !paragraph.head.line.joined) return false;
-    const bool lower = starts_lower(b.text), sentence = ends_sentence(a.text);
+    const bool lower = starts_lower(b.text), sentence = ends_with_stop(a.text);
     if (paragraph.last.cells > 1 && !paragraph.head.line.bullet && !(lower && full(paragraph.last, next))) return false;
     if (turned && (sentence || !(lower || full(paragraph.last, next)))) return false;
     if (paragraph.head.line.bullet && !turned && b.indent > paragraph.head.line.indent - 1) {
