@@ -64,19 +64,27 @@ chmod u+w .resumax .resumax/*
 sound "read-only"
 
 # Ctrl-C while it waits, and at any moment of the work.
+# interrupt PID SECONDS: a signal before the shell has become the program would be the shell's.
+interrupt() {
+  for _ in $(seq 1000); do
+    [ "$(readlink "/proc/$1/exe")" = "$dir/resumax" ] && break
+    [ -e "/proc/$1/exe" ] || break
+    sleep 0.001
+  done
+  sleep "$2"
+  kill -INT "$1" 2>/dev/null
+}
 mkfifo wait
 set -m  # or the shell has background jobs ignore the signal
 ./resumax jd add - --title T <wait >/dev/null 2>&1 &
 exec 3>wait
-sleep 0.3
-kill -INT $!
+interrupt $! 0.3
 wait $!
 expect "Ctrl-C while waiting for standard input" $? 130
 exec 3>&-
 for delay in 0.002 0.005 0.01 0.02 0.03 0.05; do
   ./resumax optimize r1 j1 --force --accept safe --export x.pdf >/dev/null 2>&1 &
-  sleep $delay
-  kill -INT $! 2>/dev/null
+  interrupt $! $delay
   wait $!
   expect "Ctrl-C after $delay s" $? '@(0|130)'
   ./resumax resume add icu-nurse.docx >/dev/null 2>&1 &
@@ -89,8 +97,7 @@ for i in $(seq 150); do cp backend-engineer.pdf many/$i.pdf; done
 ./resumax resume parse backend-engineer.pdf --json >whole.json
 for delay in 0.05 0.2; do
   ./resumax resume parse --out parsed many >/dev/null 2>&1 &
-  sleep $delay
-  kill -INT $! 2>/dev/null
+  interrupt $! $delay
   wait $!
   expect "Ctrl-C after $delay s of many files" $? 130
   expect "only whole results" "$(for file in parsed/*; do [ -e "$file" ] && { cmp -s "$file" whole.json || echo "$file"; }; done)" ""
