@@ -58,7 +58,7 @@ std::vector<int> alternatives(std::string_view utf8, const std::vector<SkillHit>
 
 class Collector {
  public:
-  explicit Collector(const Taxonomy& taxonomy) : taxonomy_(taxonomy), slots_(taxonomy.skills().size(), none) {}
+  explicit Collector(const Taxonomy& taxonomy) : slots_(taxonomy.skills().size(), none) {}
 
   void add(const Text& text, RequirementLevel level, bool title, const std::vector<SkillHit>& hits) {
     std::vector<std::uint16_t> seen;
@@ -112,7 +112,6 @@ class Collector {
   }
 
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
-  const Taxonomy& taxonomy_;
   std::vector<std::size_t> slots_;
   std::vector<Requirement> found_;
   bool seen_before_ = false;
