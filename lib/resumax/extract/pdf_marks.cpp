@@ -1,6 +1,6 @@
 #include <resumax/extract/pdf_marks.hpp>
 
-#include <resumax/text/unicode.hpp>
+#include <resumax/text/bidi.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -71,11 +71,8 @@ std::vector<Box> without_rows(std::vector<Box> shapes) {
 }
 
 bool has_right_to_left(const document::Page& page) {
-  return std::any_of(page.words.begin(), page.words.end(), [](const document::Word& word) {
-    for (std::size_t at = 0; at < word.text.size();)
-      if (text::is_right_to_left(text::next_code_point(word.text, at))) return true;
-    return false;
-  });
+  return std::any_of(page.words.begin(), page.words.end(),
+                     [](const document::Word& word) { return text::has_right_to_left(word.text); });
 }
 
 }  // namespace

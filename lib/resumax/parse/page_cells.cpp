@@ -3,6 +3,7 @@
 #include <resumax/parse/baselines.hpp>
 #include <resumax/parse/chain_edges.hpp>
 #include <resumax/parse/small_caps.hpp>
+#include <resumax/parse/split.hpp>
 #include <resumax/parse/visual_order.hpp>
 #include <resumax/parse/word_chains.hpp>
 #include <resumax/parse/word_marks.hpp>

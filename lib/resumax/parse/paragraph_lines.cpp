@@ -1,5 +1,7 @@
 #include <resumax/parse/paragraph_lines.hpp>
 
+#include <resumax/parse/split.hpp>
+
 #include <resumax/text/unicode.hpp>
 
 #include <algorithm>
@@ -10,17 +12,6 @@ namespace resumax::parse {
 namespace {
 
 using document::Paragraph;
-
-bool all_caps(std::string_view text) {
-  int letters = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = text::next_code_point(text, at);
-    if (!text::is_letter(c)) continue;
-    ++letters;
-    if (!text::is_upper(c)) return false;
-  }
-  return letters > 1;
-}
 
 Look look_of(const Paragraph& paragraph) {
   Look look;

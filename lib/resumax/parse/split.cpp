@@ -49,6 +49,17 @@ std::size_t word_count(std::string_view text) {
   return words;
 }
 
+bool all_caps(std::string_view text) {
+  int letters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = text::next_code_point(text, at);
+    if (!text::is_letter(c)) continue;
+    ++letters;
+    if (!text::is_upper(c)) return false;
+  }
+  return letters > 1;
+}
+
 bool ends_sentence(std::string_view text) {
   if (text.ends_with("؟") || text.ends_with("。") || text.ends_with("…")) return true;
   if (!text.ends_with('.') && !text.ends_with('!') && !text.ends_with('?')) return false;

@@ -10,6 +10,9 @@ namespace resumax::parse {
 /// The piece cut at any of the separators (UTF-8 strings), brackets respected; empty parts are left out.
 std::vector<Piece> split(const Source& source, const Piece& piece, const std::vector<std::string_view>& separators);
 
+/// Whether a text has letters, several and all of them capitals.
+bool all_caps(std::string_view text);
+
 /// Number of words between blanks.
 std::size_t word_count(std::string_view text);
 /// A sentence or more: many words, or several and a full stop.

@@ -1,5 +1,6 @@
 #include <resumax/parse/word_chains.hpp>
 
+#include <resumax/parse/split.hpp>
 #include <resumax/parse/word_marks.hpp>
 
 #include <resumax/text/unicode.hpp>
@@ -120,17 +121,6 @@ std::set<const Word*> led_dashes(const std::vector<const Word*>& words) {
 double em(const Word& word) { return word.size > 0 ? static_cast<double>(word.size) : height(word) * 0.8; }
 
 bool is_blank_box(const Box& box) { return !(box.x1 > box.x0) || !(box.y1 > box.y0); }
-
-bool all_caps(std::string_view text) {
-  int letters = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = text::next_code_point(text, at);
-    if (!text::is_letter(c)) continue;
-    ++letters;
-    if (!text::is_upper(c)) return false;
-  }
-  return letters > 1;
-}
 
 double letter_spacing(const Word& word) {
   const std::size_t length = text::length(word.text);

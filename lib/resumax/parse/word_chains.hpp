@@ -20,8 +20,6 @@ std::vector<Chain> string_words(const document::Page& page, bool right_to_left);
 /// Font size, or near it.
 double em(const document::Word& word);
 bool is_blank_box(const Box& box);
-/// Whether a text has letters, several and all of them capitals.
-bool all_caps(std::string_view text);
 /// White space between the letters of a word in capitals, where it is more than wide typefaces have.
 double letter_spacing(const document::Word& word);
 

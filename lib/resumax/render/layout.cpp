@@ -1,5 +1,6 @@
 #include <resumax/render/layout.hpp>
 
+#include <resumax/text/bidi.hpp>
 #include <resumax/text/unicode.hpp>
 
 #include <algorithm>
@@ -121,7 +122,7 @@ class Composer {
     auto flush = [&] { block({Tag::paragraph, contact_style, 0, 0, true}, set, {}); };
     for (; i < lines.size() && lines[i].kind == OutlineKind::contact; ++i) {
       std::string& item = texts.emplace_back();
-      item += reads_right_to_left(lines[i].text) ? right_isolate : left_isolate;
+      item += text::has_right_to_left(lines[i].text) ? right_isolate : left_isolate;
       for (const char c : lines[i].text) item += c == ' ' ? std::string("\u00A0") : std::string(1, c);
       item += pop_isolate;
       const Span span{item, contact_style.face, add_link(lines[i].link)};
@@ -139,12 +140,6 @@ class Composer {
     }
     flush();
     return i;
-  }
-
-  static bool reads_right_to_left(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();)
-      if (text::is_right_to_left(text::next_code_point(text, at))) return true;
-    return false;
   }
 
   Cells shape(std::initializer_list<Span> spans) {

@@ -32,7 +32,8 @@ int count(const std::vector<Decision>& decisions, Decision::Kind kind) {
   return static_cast<int>(std::ranges::count(decisions, kind, &Decision::kind));
 }
 
-/// "Jane Doe - Data Engineer.pdf": the person and the posting, in characters that are safe in file names everywhere.
+/// "Mira Sandholt - Data Engineer.pdf": the person and the posting, in characters that are safe in file names
+/// everywhere.
 std::string file_name(const VersionRecord& version, const Resume& resume, std::string_view extension) {
   std::string name = resume.basics.name.empty() ? version.resume_title : resume.basics.name.value;
   name += " - " + version.posting_title;

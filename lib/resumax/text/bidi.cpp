@@ -69,6 +69,12 @@ std::string without_bidi_marks(std::string_view utf8) {
   return out;
 }
 
+bool has_right_to_left(std::string_view utf8) {
+  for (std::size_t at = 0; at < utf8.size();)
+    if (is_right_to_left(next_code_point(utf8, at))) return true;
+  return false;
+}
+
 bool reads_right_to_left(std::string_view utf8) {
   for (std::size_t at = 0; at < utf8.size();) {
     const char32_t c = next_code_point(utf8, at);

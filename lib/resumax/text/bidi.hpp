@@ -17,6 +17,9 @@ std::string logical_to_visual(std::string_view utf8);
 /// Drops U+061C, U+200E-200F, U+202A-202E and U+2066-2069.
 std::string without_bidi_marks(std::string_view utf8);
 
+/// Whether any letter of the text reads from right to left.
+bool has_right_to_left(std::string_view utf8);
+
 /// Whether a text reads from right to left: its first strong letter does.
 bool reads_right_to_left(std::string_view utf8);
 

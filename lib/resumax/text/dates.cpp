@@ -1,3 +1,4 @@
+#include <resumax/text/bidi.hpp>
 #include <resumax/text/date_atoms.hpp>
 #include <resumax/text/dates.hpp>
 #include <resumax/text/tokens.hpp>
@@ -9,12 +10,6 @@
 namespace resumax::text {
 
 namespace {
-
-bool has_right_to_left(std::string_view utf8) {
-  for (std::size_t at = 0; at < utf8.size();)
-    if (is_right_to_left(next_code_point(utf8, at))) return true;
-  return false;
-}
 
 class Reader : AtomReader {
  public:
@@ -220,15 +215,14 @@ class Reader : AtomReader {
         last = right->last;
         return match;
       }
-    }
-    if (const std::size_t next = range_sign(left->last, *left); next && is_dash(left->last))
-      if (const auto right = atom_at(next); right && runs_back(*left, *right)) {
+      if (const auto right = atom_at(next); right && is_dash(left->last) && runs_back(*left, *right)) {
         match.range.start = field(*right);
         match.range.end = field(*left);
         match.end = items_[right->last - 1].end;
         last = right->last;
         return match;
       }
+    }
     if (left->date.year == 0 || left->short_year) return std::nullopt;
     // A cell for each end: "March 2020\tPresent".
     if (const auto [past, end] = present_here(left->last); past && parted(left->last) && parted(past)) {
