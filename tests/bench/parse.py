@@ -17,7 +17,6 @@ Exit 1 where a limit is passed or a file ends in anything but a parse or an erro
 """
 import argparse
 import collections
-import json
 import os
 import shutil
 import statistics
@@ -26,6 +25,8 @@ import sys
 import tempfile
 import threading
 import time
+
+from outcomes import outcome_of
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
@@ -107,15 +108,7 @@ def parse(binary, path, *flags):
     seconds = time.perf_counter() - start
     ended.set()
     watcher.join()
-    outcome = f"EXIT {process.returncode}"
-    try:
-        if process.returncode == 0:
-            outcome = "parsed" if isinstance(json.loads(out), dict) else "BAD JSON"
-        elif process.returncode == 3:
-            outcome = json.loads(out or err)["error"]["code"]
-    except (ValueError, KeyError, TypeError):
-        outcome += " without a code"
-    return outcome, seconds, peaks["main"], peaks["helper"]
+    return outcome_of(process.returncode, out, err), seconds, peaks["main"], peaks["helper"]
 
 
 def whole_process(binary, files, runs):

@@ -10,11 +10,12 @@ needed over 512 MB.
 """
 import argparse
 import collections
-import json
 import os
 import subprocess
 import sys
 import time
+
+from outcomes import outcome_of
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
@@ -28,15 +29,7 @@ def parse(binary, path):
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - start
-    outcome = f"EXIT {process.returncode}"
-    try:
-        if process.returncode == 0:
-            outcome = "parsed" if isinstance(json.loads(out), dict) else "BAD JSON"
-        elif process.returncode == 3:
-            outcome = json.loads(out or err)["error"]["code"]
-    except (ValueError, KeyError, TypeError):
-        outcome += " without a code"
-    return outcome, seconds, usage.ru_maxrss / 1024
+    return outcome_of(process.returncode, out, err), seconds, usage.ru_maxrss / 1024
 
 
 def main():
