@@ -41,6 +41,9 @@ std::optional<Objection> check_degrees(const Line& proposed, const Support& supp
 /// How much a line claims beside what it was made of: verb tiers, dropped limits, negations.
 std::optional<Objection> check_strength(const Line& proposed, const Support& support);
 
+/// Of how much a line claims it: "every team", "across the group", a team made where the source says it was led.
+std::optional<Objection> check_scope(const Line& proposed, const Support& support);
+
 /// A name (employer, institution, certificate) or title: spelling and abbreviations may change, nothing else.
 /// `complete`: no word may be dropped.
 std::optional<Objection> check_name(const Line& proposed, const Support& original, bool complete);

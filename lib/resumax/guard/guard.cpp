@@ -153,6 +153,12 @@ std::optional<Objection> Guard::Facts::check_self(const Line& proposed, const Su
   return objection;
 }
 
+/// How much is claimed, and of how much.
+std::optional<Objection> check_extent(const Line& line, const Support& support) {
+  if (auto objection = check_strength(line, support)) return objection;
+  return check_scope(line, support);
+}
+
 std::optional<Objection> Guard::Facts::objection_to(const Place& place, std::string_view path, const Line& line,
                                                     std::string_view before) const {
   const std::string_view proposed = line.text;
@@ -179,7 +185,7 @@ std::optional<Objection> Guard::Facts::objection_to(const Place& place, std::str
       if (auto objection = path.ends_with("/fluency") ? check_fluency(before, proposed) : std::nullopt)
         return objection;
       if (auto objection = path.ends_with("/studyType") ? check_degrees(line, own) : std::nullopt) return objection;
-      return check_strength(line, own);
+      return check_extent(line, own);
     default:
       break;
   }
@@ -190,11 +196,11 @@ std::optional<Objection> Guard::Facts::objection_to(const Place& place, std::str
   if (auto objection = check_words(line, support, coverage, skill || place.headline)) return objection;
   if (place.whole_resume && place.kind == Place::Kind::text)
     if (auto objection = check_self(line, own, place.headline)) return objection;
-  if (place.headline) return check_strength(line, own);
+  if (place.headline) return check_extent(line, own);
   if (skill) return std::nullopt;
   if (auto objection = check_role(line, support)) return objection;
   if (auto objection = check_outcomes(line, support)) return objection;
-  return check_strength(line, support);
+  return check_extent(line, support);
 }
 
 Guard::Guard(const Resume& source, const match::Taxonomy& taxonomy, std::vector<std::string> computed)
