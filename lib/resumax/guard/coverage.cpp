@@ -1,6 +1,7 @@
 #include <resumax/guard/coverage.hpp>
 
 #include <resumax/guard/roots.hpp>
+#include <resumax/text/tokens.hpp>
 #include <resumax/text/unicode.hpp>
 
 #include <algorithm>
@@ -11,6 +12,11 @@ namespace resumax::guard {
 namespace {
 
 std::string written(const Line& line, const Word& word) { return line.text.substr(word.begin, word.end - word.begin); }
+
+/// "2.2" of "WCAG 2.2": where the source says which one it was, no other may stand there.
+bool is_version(const Word& word) {
+  return !word.folded.empty() && word.folded.find_first_not_of("0123456789.") == std::string::npos;
+}
 
 }  // namespace
 
@@ -26,6 +32,7 @@ Coverage::Coverage(const Line& proposed, const Support& support)
   by_skill();
   by_acronym();
   by_abbreviation();
+  by_code();
   by_joining();
   by_compound();
   by_part();
@@ -40,8 +47,11 @@ void Coverage::by_skill() {
   for (const std::vector<match::SkillHit>* hits : {&text_hits, &std::as_const(list_hits_)})
     for (const match::SkillHit& hit : *hits) {
       if (!support_.shows(hit.skill)) continue;
-      for (std::size_t i = 0; i < covered_.size(); ++i)
-        if (proposed_.words[i].begin >= hit.begin && proposed_.words[i].end <= hit.end) covered_[i] = true;
+      const bool numbered = support_.numbers_skill(hit.skill);
+      for (std::size_t i = 0; i < covered_.size(); ++i) {
+        const Word& word = proposed_.words[i];
+        if (word.begin >= hit.begin && word.end <= hit.end && !(numbered && is_version(word))) covered_[i] = true;
+      }
     }
 }
 
@@ -91,6 +101,9 @@ bool Coverage::abbreviates_words_before(std::size_t i, std::string_view letters)
 /// Initials agree by chance: no acronym, no skill that the source lacks, and for two letters no name after a common
 /// word may hide in the words.
 bool Coverage::may_expand(std::size_t first, std::size_t last, std::string_view letters) const {
+  const bool beside = letters.size() > 2 && last < proposed_.words.size() &&
+                      acronym_letters(written(proposed_, proposed_.words[last])) == letters;
+  if (beside) return true;  // "isothermal titration calorimeter (ITC)"
   std::size_t capitals = 0, words = 0;
   for (std::size_t i = first; i < last; ++i) {
     const Word& word = proposed_.words[i];
@@ -122,6 +135,16 @@ void Coverage::by_abbreviation() {
         covered_[i] = true;
       if (spelled && folded == known.letters) covered_[i] = true;
     }
+  }
+}
+
+/// "Year 9" for "Y9", "Level 3" for "L3".
+void Coverage::by_code() {
+  for (std::size_t i = 0; i + 1 < covered_.size(); ++i) {
+    const Word& word = proposed_.words[i];
+    const Word& number = proposed_.words[i + 1];
+    if (!is_version(number) || number.begin != word.end + 1 || word.folded.size() < 3) continue;
+    if (support_.has_written(word.folded.substr(0, 1) + number.folded)) cover(i, i + 2);
   }
 }
 
@@ -172,6 +195,7 @@ bool Coverage::is_compound(std::string_view rest, int depth) const {
 /// A word of the source, in whichever form, or one that says nothing by itself.
 bool Coverage::is_part(std::string_view part) const {
   if (support_.has_written(part)) return true;
+  if (proposed_.language.starts_with("en")) return support_.has_key(text::stem(part, "en"));  // "bookkeeping"
   if (!proposed_.language.starts_with("de")) return false;
   if (part == "gesamt" || part == "haupt" || part == "teil" || support_.has_written(std::string(part) + "e"))
     return true;

@@ -22,6 +22,7 @@ class Coverage {
   bool abbreviates_words_before(std::size_t i, std::string_view letters) const;
   bool named_here(std::string_view letters) const;
   void by_abbreviation();
+  void by_code();
   void by_joining();
   void by_compound();
   void by_part();

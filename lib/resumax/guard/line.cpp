@@ -173,6 +173,33 @@ void join_parted_verbs(Line& line) {
   }
 }
 
+/// "re-architected" is one verb, not "architected".
+void join_prefixes(Line& line) {
+  for (std::size_t i = 0; i + 1 < line.words.size(); ++i) {
+    Word& prefix = line.words[i];
+    Word& verb = line.words[i + 1];
+    const bool joined = verb.begin == prefix.end + 1 && line.text[prefix.end] == '-';
+    if (!joined || prefix.folded != "re" || !line.language.starts_with("en")) continue;
+    read_as(verb, "re" + verb.folded, line.language);
+    prefix.phrase = true;
+    prefix.traits = Trait::filler;
+    prefix.tier = 0;
+  }
+}
+
+/// "deployed on their own": nobody owns there.
+void settle_own(Line& line) {
+  static constexpr std::array<std::string_view, 7> whose{"my", "our", "your", "their", "his", "her", "its"};
+  if (!line.language.starts_with("en")) return;
+  for (std::size_t i = 1; i < line.words.size(); ++i) {
+    Word& word = line.words[i];
+    if (word.folded != "own" || std::find(whose.begin(), whose.end(), line.words[i - 1].folded) == whose.end())
+      continue;
+    word.tier = 0;
+    word.traits = Trait::filler;
+  }
+}
+
 /// "took part" is read as "participated", "led to" as "caused".
 void settle_phrases(Line& line) {
   for (std::size_t i = 0; i + 1 < line.words.size(); ++i) {
@@ -317,6 +344,8 @@ Line read_line(std::string_view path, std::string_view raw, std::string_view lan
       line.words.push_back(std::move(word));
     }
   }
+  join_prefixes(line);
+  settle_own(line);
   settle_phrases(line);
   join_parted_verbs(line);
   return line;

@@ -1,5 +1,6 @@
 #include <resumax/guard/claims.hpp>
 #include <resumax/guard/sentences.hpp>
+#include <resumax/text/unicode.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -80,11 +81,36 @@ bool is_bound(const Words& words, std::size_t i) {
   return above && ((i + 1 < words.size() && words[i + 1]->number) || (i + 2 < words.size() && words[i + 2]->number));
 }
 
+bool goes_to(const Line& line, const text::Number& from, const text::Number& to) {
+  static constexpr std::string_view joints[] = {"to", "down to", "up to", "auf", "bis", "auf nur", "to only", "to just",
+                                                "a",  "para",    "->",    "→",   "الي", "به",      "hasta",   "ate"};
+  if (from.end > to.begin || from.unit != to.unit) return false;
+  const std::string between = text::fold(text::trim(std::string_view(line.text).substr(from.end, to.begin - from.end)));
+  return std::find(std::begin(joints), std::end(joints), between) != std::end(joints);
+}
+
+/// "from $11M to $16M" says of itself that it grew.
+bool numbers_say(const Sentence& source, const Line& line, const Word& result) {
+  if (result.is(Trait::outcome | Trait::live) || !result.is(Trait::up | Trait::down)) return false;
+  const std::uint32_t first = source.words.front()->begin, last = source.words.back()->end;
+  const auto& known = source.line->numbers;
+  for (std::size_t i = 0; i + 1 < known.size(); ++i) {
+    if (known[i].begin < first || known[i + 1].begin >= last || !goes_to(*source.line, known[i], known[i + 1]))
+      continue;
+    if (known[i].value == known[i + 1].value || (known[i].value < known[i + 1].value) != result.is(Trait::up)) continue;
+    for (std::size_t j = 0; j + 1 < line.numbers.size(); ++j)
+      if (line.numbers[j].value == known[i].value && line.numbers[j + 1].value == known[i + 1].value &&
+          line.numbers[j].unit == known[i].unit)
+        return true;
+  }
+  return false;
+}
+
 bool gives(const Sentence& source, const Line& line, const Word& result, const Object& object) {
   const bool same_number = shares_number(line, result, source);
   const bool said = std::any_of(source.words.begin(), source.words.end(),
                                 [&](const Word* word) { return says_as_much(*word, result, same_number); });
-  if (!said) return false;
+  if (!said && !numbers_say(source, line, result)) return false;
   const bool all = std::all_of(object.nouns.begin(), object.nouns.end(), [&](const Word* noun) {
     return holds(source.words, *noun) || std::any_of(source.words.begin(), source.words.end(),
                                                      [&](const Word* known) { return is_part_of(*noun, *known); });
@@ -100,7 +126,7 @@ std::optional<Objection> check_outcomes(const Line& proposed, const Support& sup
   for (const Sentence& sentence : sentences_of(proposed))
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
       const Word& word = *sentence.words[i];
-      if (!word.is(results) || is_bound(sentence.words, i)) continue;
+      if (!word.is(results) || is_bound(sentence.words, i) || support.spells_out(proposed, word)) continue;
       const Object object = object_of(sentence.words, i);
       if (object.around.empty()) continue;
       const bool given = std::any_of(source.begin(), source.end(),

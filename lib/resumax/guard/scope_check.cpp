@@ -42,14 +42,6 @@ class Scope {
     });
   }
 
-  /// Part of what an acronym of the source stands for: "International" of "IFRS".
-  bool is_spelled_out(const Word& word) const {
-    return std::any_of(support_.acronyms().begin(), support_.acronyms().end(), [&](const std::string& letters) {
-      const auto [first, last] = find_expansion(line_, letters);
-      return letters.size() > 2 && &word >= line_.words.data() + first && &word < line_.words.data() + last;
-    });
-  }
-
   /// "every team" where the source counts or names some.
   std::optional<Objection> widened(const Sentence& sentence) const {
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
@@ -61,7 +53,9 @@ class Scope {
       const bool repeats = i + 2 < sentence.words.size() && sentence.words[i + 1]->folded == "of" &&
                            sentence.words[i + 2]->folded == "whom";  // "nine, all of whom ran shops"
       if ((repeats || undergone) && says_who(sentence)) continue;
-      if (!word.is(Trait::scope) || counts_time(sentence.words, i + 1) || is_spelled_out(word)) continue;
+      const bool refers = behind_comma && i + 1 < sentence.words.size() && !is_topic(*sentence.words[i + 1]);
+      if (refers) continue;  // "unit and smoke tests, all ahead of deployment"
+      if (!word.is(Trait::scope) || counts_time(sentence.words, i + 1) || support_.spells_out(line_, word)) continue;
       const auto sources = nearest(governed(sentence.words, i, 3), source_, 1);
       const bool known = std::any_of(sources.begin(), sources.end(), [&](const Sentence* source) {
         return std::any_of(source->words.begin(), source->words.end(),

@@ -180,6 +180,7 @@ class Strength {
 
   /// Whether the verb at `i` is what the sentence says was done, not part of its object ("a tool that supports…").
   static bool at_head(const Line& line, const Words& words, std::size_t i) {
+    if (line.language.starts_with("en") && i + 1 == words.size()) return false;             // "Dutch B1 and learning"
     if (words[i]->end < line.text.size() && line.text[words[i]->end] == ',') return false;  // an item of its own
     if (i < 2) return true;
     const std::string& before = words[i - 1]->folded;

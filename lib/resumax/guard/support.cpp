@@ -102,7 +102,11 @@ void Support::add(const Line& line, const std::vector<match::SkillHit>& hits) {
     if (!letters.empty()) acronyms_.push_back(letters);
   }
   std::vector<std::uint16_t> open;
-  for (const match::SkillHit& hit : hits) open.push_back(hit.skill);
+  for (const match::SkillHit& hit : hits) {
+    open.push_back(hit.skill);
+    const std::string_view name = std::string_view(line.text).substr(hit.begin, hit.end - hit.begin);
+    if (name.find_first_of("0123456789") != std::string_view::npos) numbered_.insert(hit.skill);
+  }
   while (!open.empty()) {
     const std::uint16_t skill = open.back();
     open.pop_back();
@@ -266,6 +270,14 @@ bool Support::has_expansion(std::string_view acronym) const {
   return std::any_of(lines_.begin(), lines_.end(), [&](const Line* line) {
     const auto [first, last] = find_expansion(*line, acronym);
     return first != last;
+  });
+}
+
+bool Support::spells_out(const Line& line, const Word& word) const {
+  return std::any_of(acronyms_.begin(), acronyms_.end(), [&](const std::string& letters) {
+    if (letters.size() < 3) return false;  // two initials agree by chance
+    const auto [first, last] = find_expansion(line, letters);
+    return &word >= line.words.data() + first && &word < line.words.data() + last;
   });
 }
 

@@ -40,6 +40,8 @@ class Support {
   bool has_joined(std::string_view joined) const { return joined_.contains(std::string(joined)); }
   /// The skill, or one that shows it, is named.
   bool shows(std::uint16_t skill) const { return skills_.contains(skill); }
+  /// The skill is named with a version or another number.
+  bool numbers_skill(std::uint16_t skill) const { return numbered_.contains(skill); }
   /// Whether a line holds the letters just so, as a word, or as a name with a capital.
   bool has_exactly(std::string_view written) const;
   /// Whether one line has all the words of bytes [begin, end) of `line`, or they say what one of its acronyms stands
@@ -57,6 +59,8 @@ class Support {
   const std::vector<std::string>& acronyms() const { return acronyms_; }
   /// Whether the initials of neighbouring words spell it.
   bool has_expansion(std::string_view acronym) const;
+  /// Whether a word of a line is part of what an acronym of the lines stands for: "International" of "IFRS".
+  bool spells_out(const Line& line, const Word& word) const;
 
  private:
   const match::Taxonomy* taxonomy_;
@@ -75,7 +79,7 @@ class Support {
   std::unordered_map<char, std::vector<const Word*>> by_letter_;
   std::unordered_set<int> groups_;
   std::unordered_set<std::string> written_, joined_, pairs_;
-  std::set<std::uint16_t> skills_;
+  std::set<std::uint16_t> skills_, numbered_;
   std::vector<std::string> acronyms_;
 };
 

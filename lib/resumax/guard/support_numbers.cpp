@@ -1,5 +1,6 @@
 #include <resumax/guard/support.hpp>
 
+#include <resumax/text/number_words.hpp>
 #include <resumax/text/unicode.hpp>
 
 #include <algorithm>
@@ -87,9 +88,15 @@ double likeness(const std::vector<Neighbour>& left, const std::vector<Neighbour>
   return sum;
 }
 
+/// The same quantity, in whichever unit of its kind: "18 months" and "1.5 years".
 bool equal_value(const text::Number& a, const text::Number& b) {
-  const double scale = std::max({1.0, std::fabs(a.value), std::fabs(b.value)});
-  return a.unit == b.unit && std::fabs(a.value - b.value) <= 1e-9 * scale;
+  const auto ours = text::in_base_unit(a.value, a.unit), theirs = text::in_base_unit(b.value, b.unit);
+  const double scale = std::max({1.0, std::fabs(ours.value), std::fabs(theirs.value)});
+  return ours.unit == theirs.unit && std::fabs(ours.value - theirs.value) <= 1e-9 * scale;
+}
+
+bool same_kind(const text::Number& a, const text::Number& b) {
+  return a.unit == b.unit || text::in_base_unit(0, a.unit).unit == text::in_base_unit(0, b.unit).unit;
 }
 
 int sentence_of(const Line& line, const text::Number& number) {
@@ -102,7 +109,7 @@ int sentence_of(const Line& line, const text::Number& number) {
 bool belongs_to_another(const std::vector<Neighbour>& near, const Line& source, const text::Number& match) {
   const double own = likeness(near, neighbours(source, match, 6));
   return std::any_of(source.numbers.begin(), source.numbers.end(), [&](const text::Number& other) {
-    if (other.unit != match.unit || equal_value(other, match)) return false;
+    if (!same_kind(other, match) || equal_value(other, match)) return false;
     if (sentence_of(source, other) != sentence_of(source, match)) return false;
     return likeness(near, neighbours(source, other, 6)) > own * 1.3;
   });
@@ -303,7 +310,7 @@ bool Support::is_taken(const std::vector<Neighbour>& near, const text::Number& n
   if (greatest <= like * much) return false;
   return std::any_of(lines_.begin(), lines_.end(), [&](const Line* source) {
     return std::any_of(source->numbers.begin(), source->numbers.end(), [&](const text::Number& other) {
-      return other.unit == number.unit && !equal_value(other, number) &&
+      return same_kind(other, number) && !equal_value(other, number) &&
              likeness(near, neighbours(*source, other, 7)) > like * much;
     });
   });

@@ -150,7 +150,7 @@ class WordCheck {
   bool is_new_place(std::size_t i) const {
     static constexpr std::array<std::string_view, 3> at{"at", "bei", "chez"};
     const Word& word = line_.words[i];
-    if (i == 0 || word.number || !(word.capital || word.name_like)) return false;
+    if (i == 0 || word.number || word.folded.size() < 2 || !(word.capital || word.name_like)) return false;
     if (std::find(at.begin(), at.end(), line_.words[i - 1].folded) == at.end()) return false;
     return support_.has(word) && !support_.has_place(word);
   }

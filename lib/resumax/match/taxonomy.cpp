@@ -74,7 +74,9 @@ class Walk {
     if (mode == Mode::any_case || mode == Mode::as_item) return Writing::as_written;
     const auto written = image_.text(surface.text);
     const auto raw = utf8_.substr(units_[first].begin, units_[last - 1].end - units_[first].begin);
-    if (raw == written) return Writing::as_written;
+    const bool capitals = written.size() > 1 && written == text::upper(written);
+    const bool plural = capitals && raw.size() == written.size() + 1 && raw.starts_with(written) && raw.ends_with('s');
+    if (raw == written || plural) return Writing::as_written;  // "VPCs"
     return raw.size() > 1 && raw == text::upper(written) ? Writing::upper_case : Writing::other_case;
   }
 

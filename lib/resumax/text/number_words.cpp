@@ -19,6 +19,7 @@ struct Words {
   std::map<std::string, Table, std::less<>> halves;   ///< likewise
   std::unordered_map<std::string, double> times;
   std::unordered_map<std::string, std::string> units, currencies;
+  std::map<std::string, std::pair<double, std::string>, std::less<>> bases;  ///< by unit
 };
 
 constexpr std::string_view bounds[] = {
@@ -42,6 +43,10 @@ std::vector<std::string> split(std::string_view line) {
 
 void load(const std::vector<std::string>& line, Words& words) {
   const std::string& what = line[0];
+  if (what == "base") {
+    words.bases.emplace(line[3], std::pair(std::strtod(line[2].c_str(), nullptr), line[1]));
+    return;
+  }
   const bool named = what == "unit" || what == "currency";
   std::string name = line[1];
   std::replace(name.begin(), name.end(), '_', ' ');
@@ -152,6 +157,12 @@ double multiplier(std::string_view folded, bool glued) {
 std::string_view unit_of(std::string_view folded) {
   const auto found = words().units.find(std::string(folded));
   return found == words().units.end() ? currency_of(folded) : std::string_view(found->second);
+}
+
+Measure in_base_unit(double value, std::string_view unit) {
+  const auto found = words().bases.find(unit);
+  return found == words().bases.end() ? Measure{value, unit}
+                                      : Measure{value * found->second.first, found->second.second};
 }
 
 std::string_view currency_of(std::string_view folded) {

@@ -26,6 +26,15 @@ double multiplier(std::string_view folded, bool glued);
 
 /// The canonical name of a unit in any language: "%", "x", "hour", "kg", an ISO 4217 code; "" for other words.
 std::string_view unit_of(std::string_view folded);
+/// A quantity and its unit.
+struct Measure {
+  double value = 0;
+  std::string_view unit;
+};
+/// The same quantity in the base unit of its kind ("3.2 km" as 3200 metre, "a decade" as 120 month); units of no such
+/// kind stay as they are. The unit lives as long as the one given, or the program.
+Measure in_base_unit(double value, std::string_view unit);
+
 /// ISO 4217 of a currency sign, code or word; "" for others.
 std::string_view currency_of(std::string_view folded);
 

@@ -1,12 +1,12 @@
 #include <resumax/text/dates.hpp>
 #include <resumax/text/items.hpp>
+#include <resumax/text/number_literal.hpp>
 #include <resumax/text/number_words.hpp>
 #include <resumax/text/numbers.hpp>
 #include <resumax/text/unicode.hpp>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <optional>
 
 namespace resumax::text {
@@ -43,7 +43,7 @@ class Reader {
     for (const DateMatch& date : dates_)
       if (items_[i].begin >= date.begin && items_[i].begin < date.end) return past(date.end, i);
     if (is_digits(i)) return read_digits(i);
-    if (is_word(i)) return read_words(i);
+    if (is_word(i)) return is_bare_span(i) ? read_bare_span(i) : read_words(i);
     return i + 1;
   }
 
@@ -52,64 +52,8 @@ class Reader {
     return i;
   }
 
-  /// The items of one number in digits, [first, last), and its value.
-  struct Literal {
-    std::size_t last = 0;
-    double value = 0;
-  };
-
-  bool is_separator(std::size_t i) const {
-    return is_sign(i, ",") || is_sign(i, ".") || is_sign(i, "'") || is_sign(i, "٫") || is_sign(i, "٬");
-  }
-
-  Literal literal_at(std::size_t i) const {
-    std::string digits = at(i)->folded, separators;
-    std::vector<std::size_t> groups;
-    std::size_t last = i + 1;
-    while (last < items_.size()) {
-      if (is_separator(last) && glued(last) && is_digits(last + 1) && glued(last + 1)) {
-        separators += at(last)->folded[0];
-        groups.push_back(at(last + 1)->digits);
-        digits += at(last + 1)->folded;
-        last += 2;
-      } else if (is_digits(last) && at(last)->gap && at(last)->digits == 3 && at(i)->digits <= 3 &&
-                 at(last)->begin - at(last - 1)->end <= 3 && separators.find_first_not_of(' ') == std::string::npos &&
-                 at(i)->folded[0] != '0') {
-        separators += ' ';
-        groups.push_back(3);
-        digits += at(last)->folded;
-        ++last;
-      } else {
-        break;
-      }
-    }
-    return {last, value_of(digits, separators, groups)};
-  }
-
-  /// Which separators group thousands and which one opens the decimals; negative for version numbers and the like.
-  double value_of(const std::string& digits, const std::string& separators,
-                  const std::vector<std::size_t>& groups) const {
-    const double whole = std::strtod(digits.c_str(), nullptr);
-    if (separators.empty()) return whole;
-    const char last = separators.back();
-    const std::size_t decimals = groups.back();
-    const bool same = separators.find_first_not_of(last) == std::string::npos;
-    const bool by_threes = std::all_of(groups.begin(), groups.end(), [](std::size_t n) { return n == 3; });
-    const double scaled = whole / std::pow(10.0, static_cast<double>(decimals));
-    if (same && separators.size() > 1) return by_threes ? whole : -1;
-    if (!same) {
-      const bool grouped = std::all_of(groups.begin(), groups.end() - 1, [](std::size_t n) { return n == 3; });
-      return grouped && separators.find(last) == separators.size() - 1 ? scaled : -1;
-    }
-    const bool leading_zero = digits[0] == '0';
-    if (last == ' ' || last == '\'') return whole;
-    if (last == ',') return decimals == 3 && !leading_zero ? whole : scaled;
-    if (last == '.') return decimals == 3 && decimal_comma() && !leading_zero ? whole : scaled;
-    return scaled;
-  }
-
   std::size_t read_digits(std::size_t i) {
-    const Literal literal = literal_at(i);
+    const NumberLiteral literal = read_number_literal(items_, i, decimal_comma());
     const std::size_t next = literal.last;
     if (i > 0 && is_sign(i - 1, "+") && glued(i) && is_digits(i + 1)) return phone_end(i);
     if (literal.value < 0 || is_name_part(i) || is_code(i)) return skip_chain(next);
@@ -118,7 +62,7 @@ class Reader {
     number.begin = at(i)->begin;
     number.value = literal.value;
     std::size_t last = next;
-    if (!tail(last, number)) return skip_chain(next);
+    if (!tail(i, last, number)) return skip_chain(next);
     money_before(i, number);
     if (number.unit.empty() && last == next && follows_name(i)) return next;
     return finish(i, last, std::move(number));
@@ -240,11 +184,17 @@ class Reader {
     if (!whole.empty()) number.unit = whole;
   }
 
+  /// "$150mm" are millions, "150mm" millimetres.
+  bool is_money(std::size_t first, std::size_t last) const {
+    return (first > 0 && !currency_of(at(first - 1)->folded).empty()) ||
+           (at(last + 1) && !currency_of(at(last + 1)->folded).empty());
+  }
+
   /// Reads multiplier and unit from `i` on; false when what is glued to the digits makes them a name ("4G", "3rd").
-  bool tail(std::size_t& i, Number& number) const {
+  bool tail(std::size_t first, std::size_t& i, Number& number) const {
     if (is_word(i) && glued(i)) {
       const std::string& word = at(i)->folded;
-      const double times = multiplier(word, true);
+      const double times = word == "mm" && !is_money(first, i) ? 0 : multiplier(word, true);
       const std::string_view unit = unit_of(word);
       if (times == 0 && unit.empty()) return !at(i)->cased;
       const bool product = is_digits(i + 1) && glued(i + 1);
@@ -256,7 +206,9 @@ class Reader {
       }
       ++i;
     } else if (is_word(i)) {
-      const double times = multiplier(at(i)->folded, is_sign(i + 1, "€") && glued(i + 1));
+      const double times = at(i)->folded == "mm" && !is_money(first, i)
+                               ? 0
+                               : multiplier(at(i)->folded, is_sign(i + 1, "€") && glued(i + 1));
       if (times != 0) {
         number.value *= times;
         ++i;
@@ -292,9 +244,23 @@ class Reader {
     if (word.starts_with("d'")) word.remove_prefix(2);
     const bool letter = item->type == Type::word && word.size() == 1 && item->gap && word != "s" && word != "h";
     const std::string_view unit = letter ? std::string_view{} : unit_of(word);
-    if (unit.empty()) return;
+    const bool numbered = item->capital && item->gap && is_digits(j + 1);  // "three Year 11 groups"
+    if (unit.empty() || numbered) return;
     number.unit = unit;
     i = j + 1;
+  }
+
+  /// "a decade": one, without a number before it.
+  bool is_bare_span(std::size_t i) const {
+    return unit_of(at(i)->folded) == "decade" && !at(i)->folded.ends_with('s') && !(i > 0 && is_digits(i - 1));
+  }
+
+  std::size_t read_bare_span(std::size_t i) {
+    Number number;
+    number.begin = at(i)->begin;
+    number.value = 1;
+    number.unit = "decade";
+    return finish(i, i + 1, std::move(number));
   }
 
   /// "half a million": past it, its value in `value`; i for anything else.
@@ -342,6 +308,9 @@ class Reader {
     number.value = total + current;
     std::size_t end = last;
     unit_after(end, number);
+    const bool times =
+        at(i)->folded == "twice" && is_word(last) && (at(last)->folded == "as" || at(last)->folded == "the");
+    if (times) number.unit = "x";
     if (number.unit == "second" && end == last + 1 && at(last)->folded == "second") number.unit.clear(), end = last;
     return finish(i, end, std::move(number));
   }
