@@ -245,7 +245,10 @@ class Reader {
     const bool letter = item->type == Type::word && word.size() == 1 && item->gap && word != "s" && word != "h";
     const std::string_view unit = letter ? std::string_view{} : unit_of(word);
     const bool numbered = item->capital && item->gap && is_digits(j + 1);  // "three Year 11 groups"
-    if (unit.empty() || numbered) return;
+    static constexpr std::string_view each[] = {"a", "an", "per", "each", "every"};
+    const bool pace = unit == "x" && is_word(j + 1) &&
+                      std::find(std::begin(each), std::end(each), at(j + 1)->folded) != std::end(each);
+    if (unit.empty() || numbered || pace) return;  // "2 times a month" is twice
     number.unit = unit;
     i = j + 1;
   }

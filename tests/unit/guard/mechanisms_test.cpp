@@ -92,6 +92,50 @@ TEST_CASE("a number stays with what it counts") {
     decide(guard_of_mira(), c);
 }
 
+TEST_CASE("the same fact in another measure or spelling is the same") {
+  static const guard::Guard guard(resume_from_json(nlohmann::json::parse(R"({
+    "meta": {"language": "en"},
+    "basics": {"label": "Site Engineer"},
+    "work": [{"name": "Tarn Works", "position": "Site Engineer", "startDate": "2020-01", "highlights": [
+      "Laid 3.2km of drains, 150mm to 900mm wide",
+      "Tutored Y9 and Y11 groups in their own time",
+      "Brought the portal to WCAG 2.1 and rearchitected its menus",
+      "Took the depot from $11.2M to $16.8M in sales",
+      "Ran DLP checks on VPCs",
+      "Kept the ledgers over 18 months",
+      "Visited the yard 2 times a month for ten years",
+      "Dutch B1 and learning",
+      "Retained 19 of 21 named accounts through the 2020 price freeze",
+      "Helped maintain the scanner and ITC"
+    ]}]})")),
+                                  match::Taxonomy::builtin());
+  for (const Case& c :
+       {Case{"metres", honest, "/work/0/highlights/0", "Laid about 3,200 metres of drains, from 150 to 900 mm wide"},
+        Case{"another length", invented, "/work/0/highlights/0", "Laid 32,000 metres of drains"},
+        Case{"a code spelled", honest, "/work/0/highlights/1", "Tutored Year 9 and Year 11 groups in their own time"},
+        Case{"another code", invented, "/work/0/highlights/1", "Tutored Year 9 and Year 13 groups in their own time"},
+        Case{"a hyphen", honest, "/work/0/highlights/2",
+             "Re-architected the portal's menus and brought it to WCAG 2.1"},
+        Case{"another version", invented, "/work/0/highlights/2", "Brought the portal to WCAG 2.2"},
+        Case{"the verb without its prefix", invented, "/work/0/highlights/4", "Architected DLP checks on VPCs"},
+        Case{"what two numbers say", honest, "/work/0/highlights/3",
+             "Grew the depot's sales from $11.2 million to $16.8 million"},
+        Case{"the other way", invented, "/work/0/highlights/3", "Reduced the depot's sales from $11.2M to $16.8M"},
+        Case{"a result among initials", honest, "/work/0/highlights/4",
+             "Ran Data Loss Prevention (DLP) checks on VPCs"},
+        Case{"one of several", honest, "/work/0/highlights/4", "Ran VPC checks for DLP"},
+        Case{"years", honest, "/work/0/highlights/5", "Kept the ledgers over 1.5 years"},
+        Case{"more years", invented, "/work/0/highlights/5", "Kept the ledgers over 2.5 years"},
+        Case{"twice, a decade", honest, "/work/0/highlights/6", "Visited the yard twice a month for a decade"},
+        Case{"two decades", invented, "/work/0/highlights/6", "Visited the yard twice a month for two decades"},
+        Case{"still learning", honest, "/work/0/highlights/7", "Dutch B1"},
+        Case{"a joint behind what is counted", honest, "/work/0/highlights/8",
+             "Kept 19 of 21 named accounts despite the 2020 price freeze"},
+        Case{"a trade's word among initials", honest, "/work/0/highlights/9",
+             "Helped maintain the scanner and isothermal titration calorimeter (ITC)"}})
+    decide(guard, c);
+}
+
 TEST_CASE("credit stays with those who had it") {
   for (const Case& c :
        {Case{"the team's work", invented, "/work/0/highlights/6",

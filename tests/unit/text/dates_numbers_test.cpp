@@ -1,5 +1,6 @@
 #include <resumax/text/dates.hpp>
 #include <resumax/text/durations.hpp>
+#include <resumax/text/number_words.hpp>
 #include <resumax/text/numbers.hpp>
 
 #include <catch2/catch.hpp>
@@ -217,6 +218,26 @@ TEST_CASE("units and ranges") {
   CHECK(numbers("10-15% in 8-hour shifts with 200GB", "en") == "10% 15% 8hour 200GB");
   CHECK(numbers("10 years, 5kg, 15ms, 0.5%, 1,234.56 EUR", "en") == "10year 5kg 15millisecond 0.5% 1234.56EUR");
   CHECK(numbers("In 2019 served 2019 people", "en") == "2019");
+  CHECK(numbers("three Year 11 groups, three years", "en") == "3 3year");
+  CHECK(numbers("150mm to 900 mm, $5mm", "en") == "150mm 900mm 5e+06USD");
+  CHECK(numbers("a decade, two decades, twice a week, 2 times a week, twice as fast", "en") ==
+        "1decade 2decade 2 2 2x");
+}
+
+TEST_CASE("quantities of one kind meet in its base unit") {
+  const auto base = [](double value, std::string_view unit) {
+    const text::Measure measure = text::in_base_unit(value, unit);
+    std::ostringstream out;
+    out << measure.value << measure.unit;
+    return out.str();
+  };
+  CHECK(base(3.2, "km") == base(3200, "metre"));
+  CHECK(base(18, "month") == base(1.5, "year"));
+  CHECK(base(2, "decade") == base(20, "year"));
+  CHECK(base(2, "week") == base(14, "day"));
+  CHECK(base(1, "month") != base(30, "day"));
+  CHECK(base(5, "USD") == "5USD");
+  CHECK(base(5, "") == "5");
 }
 
 TEST_CASE("lower bounds and prefixes that stand right at a number") {
