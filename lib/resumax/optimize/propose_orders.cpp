@@ -63,7 +63,7 @@ Suggestion make(const std::string& path, SectionKind section, const std::vector<
 std::string wanted_in(const Analysis& analysis, std::string_view text) {
   std::string out;
   std::set<std::uint16_t> seen;
-  for (const match::SkillHit& hit : analysis.taxonomy.find(text))
+  for (const match::SkillHit& hit : analysis.skills_in(text))
     if ((analysis.wanted.count(hit.skill) || analysis.focus.contains(hit.skill)) && seen.insert(hit.skill).second &&
         seen.size() <= 3)
       out += (out.empty() ? "" : ", ") + std::string(text.substr(hit.begin, hit.end - hit.begin));

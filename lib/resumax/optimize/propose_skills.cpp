@@ -21,8 +21,8 @@ std::set<std::uint16_t> listed(const Analysis& analysis) {
   std::set<std::uint16_t> out;
   for (const KeywordGroup& group : analysis.resume.skills) {
     for (const Text& keyword : group.keywords)
-      for (const match::SkillHit& hit : analysis.taxonomy.find_in_list(keyword.value)) out.insert(hit.skill);
-    for (const match::SkillHit& hit : analysis.taxonomy.find_in_list(group.name.value)) out.insert(hit.skill);
+      for (const match::SkillHit& hit : analysis.skills_in(keyword.value, true)) out.insert(hit.skill);
+    for (const match::SkillHit& hit : analysis.skills_in(group.name.value, true)) out.insert(hit.skill);
   }
   return out;
 }
@@ -35,7 +35,7 @@ int group_for(const Analysis& analysis, std::uint16_t skill) {
   for (std::size_t i = 0; i < groups.size(); ++i) {
     int same = 0;
     for (const Text& keyword : groups[i].keywords)
-      for (const match::SkillHit& hit : analysis.taxonomy.find_in_list(keyword.value))
+      for (const match::SkillHit& hit : analysis.skills_in(keyword.value, true))
         same += skills[hit.skill].category == skills[skill].category;
     if (same > best_count) {
       best = static_cast<int>(i);
@@ -160,7 +160,7 @@ void surface_focus(const Analysis& analysis, const std::set<std::uint16_t>& have
     if (have.count(id) || analysis.wanted.contains(id)) continue;
     for (const ConstField& field : fields(analysis.resume)) {
       if (field.kind != FieldKind::highlight && field.kind != FieldKind::description) continue;
-      const auto hits = analysis.taxonomy.find(field.text->value);
+      const auto& hits = analysis.skills_in(field.text->value);
       const auto hit = std::find_if(hits.begin(), hits.end(), [&](const auto& h) { return h.skill == id; });
       if (hit == hits.end()) continue;
       Suggestion s;

@@ -76,10 +76,11 @@ class Lists {
 
 // A tool or employer that writes itself in small letters ("pandas", "npm") keeps them at a line's start.
 bool opens_with_small_name(const Analysis& analysis, std::string_view line) {
+  if (capitalised(line) == line) return false;
   const std::string_view first = line.substr(0, line.find(' '));
   for (const Work& work : analysis.resume.work)
     if (!first.empty() && work.company.value.starts_with(first)) return true;
-  for (const match::SkillHit& hit : analysis.taxonomy.find(line)) {
+  for (const match::SkillHit& hit : analysis.skills_in(line)) {
     if (hit.begin > 0) break;
     const std::string name(analysis.taxonomy.skills()[hit.skill].name);
     std::size_t at = 0;
