@@ -225,6 +225,59 @@ TEST_CASE("another language than English is not rephrased") {
   CHECK(s->proposed == "Verantwortlich für die Grundpflege");
 }
 
+TEST_CASE("a missing number is asked for in each language, where one would be told") {
+  struct Row {
+    const char* language;
+    std::vector<const char*> asked, not_asked;
+  };
+  const Row table[] = {
+      {"en",
+       {"Managed the drivers of the night depot", "Improved the punctuality of the night trains"},
+       {"Managed procurement of spare parts for the depot", "Reduced turnaround from hours to minutes by planning",
+        "Managed dozens of drivers in the depot", "Improved punctuality of night trains by 12%", "Improved"}},
+      {"fr",
+       {"Encadrement d'une équipe de conducteurs", "Réduction des retards du réseau de nuit"},
+       {"Gestion des plannings de nuit", "Réduction des retards de moitié sur le réseau",
+        "Encadrement de 6 conducteurs", "Développement du réseau pour les clients"}},
+      {"de",
+       {"Leitung eines Teams im Depot", "Verkürzung der Wendezeiten im Nachtverkehr"},
+       {"Leitung der Fahrplanung", "Verkürzung der Wendezeiten um die Hälfte", "Leitung eines Teams von 6 Fahrern",
+        "Entwicklung der Systeme im Depot"}},
+      {"es",
+       {"Coordiné un equipo de conductores", "Reducción de los retrasos nocturnos"},
+       {"Coordiné la planificación nocturna", "Reducción de los retrasos a la mitad",
+        "Coordiné un equipo de 6 conductores"}},
+      {"pt",
+       {"Coordenei uma equipa de condutores", "Redução dos atrasos da rede noturna"},
+       {"Coordenei o planeamento da rede", "Redução dos atrasos para metade", "Coordenei uma equipa de 6 condutores"}},
+      {"ar",
+       {"قيادة فريق السائقين في المستودع", "تقليص تأخر قطارات الليل"},
+       {"إدارة المستودع الليلي", "تقليص تأخر القطارات إلى النصف", "قيادة فريق من ستة سائقين",
+        "قيادة فريق من ٦ سائقين"}},
+  };
+  const auto asks = [](const char* language, const char* line) {
+    Resume resume;
+    resume.language = language;
+    resume.work.resize(1);
+    resume.work[0].dates.end.present = true;
+    resume.work[0].highlights = {Text{line, 1, {}}};
+    const auto outcome = run(resume, posting());
+    return std::any_of(outcome.suggestions.begin(), outcome.suggestions.end(), [](const Suggestion& s) {
+      return s.kind == Kind::gap && !s.evidence.empty() && s.evidence.front().path == "/work/0/highlights/0";
+    });
+  };
+  for (const Row& row : table) {
+    for (const char* line : row.asked) {
+      INFO(line);
+      CHECK(asks(row.language, line));
+    }
+    for (const char* line : row.not_asked) {
+      INFO(line);
+      CHECK_FALSE(asks(row.language, line));
+    }
+  }
+}
+
 TEST_CASE("promises kept on every pair and strategy") {
   const auto& taxonomy = match::Taxonomy::builtin();
   for (const Resume& resume : {engineer(), nurse(), Resume{}})
