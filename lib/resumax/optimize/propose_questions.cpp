@@ -14,19 +14,6 @@ namespace {
 
 constexpr std::size_t most = 3;
 
-/// Recent roles, in which a number can still be found out: the first two that are present or ended last.
-std::vector<std::size_t> recent_roles(const Resume& resume) {
-  std::vector<std::size_t> out;
-  for (std::size_t i = 0; i < resume.work.size(); ++i) out.push_back(i);
-  const auto end = [&](std::size_t i) {
-    const DateRange& dates = resume.work[i].dates;
-    return dates.end.present ? Date{9999, 12, 31} : dates.end.date;
-  };
-  std::stable_sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) { return end(a) > end(b); });
-  if (out.size() > 2) out.resize(2);
-  return out;
-}
-
 /// What a line opens with, as the data has it: an English verb by its base, other words as they are.
 std::string opening_of(const text::Token& first, std::string_view language) {
   if (language != "en") return first.folded;
@@ -74,7 +61,8 @@ bool lacks_number(const Analysis& analysis, const std::string& line) {
 
 std::vector<Suggestion> propose_questions(const Analysis& analysis) {
   std::vector<Suggestion> out;
-  for (const std::size_t i : recent_roles(analysis.resume)) {
+  // In recent roles a number can still be found out.
+  for (const std::size_t i : recent_roles(analysis.resume, 2)) {
     const std::vector<Text>& lines = analysis.resume.work[i].highlights;
     for (std::size_t k = 0; k < lines.size() && out.size() < most; ++k) {
       const std::string& line = lines[k].value;

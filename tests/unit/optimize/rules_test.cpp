@@ -88,6 +88,8 @@ TEST_CASE("what is not understood for sure stays as it is") {
       "Marketing for three regions",
       "Design documents, reviews and tests",
       "Managing director of the freight branch",
+      "Direct contact with suppliers of brakes",
+      "Complete redesign of the timetable",
       "Building permits were obtained in two weeks",
       "Lead a group through planning, code review and releases",
       "Train the trainers: support new depots",
@@ -134,6 +136,9 @@ TEST_CASE("typography") {
         "First this. Then that.", "-40 degrees", "قدت الفريق", "3 depots"})
     CHECK(tidied(line, LineEnd::open) == line);
   CHECK(tidied("Built it up", LineEnd::full_stop) == "Built it up.");
+  CHECK(tidied("Halm Rail Works, Tarnby", LineEnd::full_stop) == "Halm Rail Works, Tarnby");
+  CHECK(tidied("Spoke at fairs ( Halm , Tarnby ) in .NET", LineEnd::mixed) == "Spoke at fairs (Halm, Tarnby) in .NET");
+  CHECK(tidied("Construit le dépôt avec Rust .", LineEnd::mixed) == "Construit le dépôt avec Rust.");
   CHECK(tidied("Tools: Go, C++", LineEnd::full_stop) == "Tools: Go, C++");
   CHECK(tidied("Built it!", LineEnd::full_stop) == "Built it!");
   CHECK(tidied("Built it", LineEnd::mixed) == "Built it");
