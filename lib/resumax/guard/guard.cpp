@@ -9,53 +9,90 @@
 #include <resumax/text/unicode.hpp>
 
 #include <algorithm>
-#include <deque>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace resumax::guard {
 
 struct Guard::Facts {
+  struct Reading {
+    Line line;
+    std::vector<match::SkillHit> skills;
+  };
   Resume source;
   const match::Taxonomy& taxonomy;
   std::string language;
-  std::deque<Line> lines;                   ///< of every field; never moves
-  Vocabulary words;                         ///< of them
-  std::map<std::string, Support> by_entry;  ///< "/work/2" -> its lines
-  Support whole;
-  Support titles;  ///< headline and positions
-  int level = 3;   ///< highest seniority of them, match::seniority_level
   std::vector<std::string> computed;
+  std::vector<ConstField> texts;                            ///< of the source
+  std::map<std::string, std::vector<std::size_t>> entries;  ///< "/work/2" -> its texts
+
+  // Most checks look at one role: what there is to know of a text, an entry and the whole is found out when it is asked
+  // for. No answer depends on what was asked before.
+  mutable Vocabulary words;
+  mutable std::vector<std::optional<Reading>> readings;  ///< by text; never moves
+  mutable std::map<std::string, Support> by_entry;
+  mutable std::optional<Support> everything;
+  struct Titles {
+    Support support;  ///< headline and positions
+    int level = 3;    ///< highest seniority of them, match::seniority_level
+  };
+  mutable std::optional<Titles> positions;
 
   Facts(const Resume& resume, const match::Taxonomy& skills)
-      : source(resume), taxonomy(skills), language(resume.language), whole(skills), titles(skills) {
+      : source(resume), taxonomy(skills), language(resume.language), texts(fields(std::as_const(source))) {
     if (language.empty()) {
-      std::string all;
-      for (const ConstField& field : fields(resume)) all += field.text->value + "\n";
-      language = text::detect_language(all);
+      std::string text;
+      for (const ConstField& field : texts) text += field.text->value + "\n";
+      language = text::detect_language(text);
     }
-    for (const ConstField& field : fields(std::as_const(source))) add(field);
+    for (std::size_t i = 0; i < texts.size(); ++i) entries[place_of(texts[i].path).entry].push_back(i);
+    readings.resize(texts.size());
   }
 
-  void add(const ConstField& field) {
-    const Place place = place_of(field.path);
-    lines.push_back(read_line(field.path, field.text->value, language, &words));
-    words.learn(lines.back());
-    const bool list_item = place.kind == Place::Kind::skill;
-    const auto hits = list_item ? taxonomy.find_in_list(lines.back().text) : taxonomy.find(lines.back().text);
-    by_entry.try_emplace(place.entry, taxonomy).first->second.add(lines.back(), hits);
-    whole.add(lines.back(), hits);
-    if (place.headline || field.kind == FieldKind::position) add_title(lines.back(), hits);
+  const Reading& text(std::size_t i) const {
+    if (!readings[i]) {
+      Line line = read_line(texts[i].path, texts[i].text->value, language, &words);
+      const bool list_item = place_of(texts[i].path).kind == Place::Kind::skill;
+      auto skills = list_item ? taxonomy.find_in_list(line.text) : taxonomy.find(line.text);
+      readings[i].emplace(Reading{std::move(line), std::move(skills)});
+    }
+    return *readings[i];
   }
 
-  void add_title(const Line& line, const std::vector<match::SkillHit>& hits) {
-    titles.add(line, hits);
-    level = std::max(level, match::seniority_level(line.text));
+  void add(std::size_t i, Support& support) const { support.add(text(i).line, text(i).skills); }
+
+  const Support& whole() const {
+    if (!everything) {
+      everything.emplace(taxonomy);
+      for (std::size_t i = 0; i < texts.size(); ++i) add(i, *everything);
+    }
+    return *everything;
+  }
+
+  const Titles& titles() const {
+    if (positions) return *positions;
+    positions.emplace(Titles{Support(taxonomy)});
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      if (!place_of(texts[i].path).headline && texts[i].kind != FieldKind::position) continue;
+      add(i, positions->support);
+      positions->level = std::max(positions->level, match::seniority_level(text(i).line.text));
+    }
+    return *positions;
+  }
+
+  /// Null for an entry that the source does not have.
+  const Support* entry(const std::string& name) const {
+    const auto found = entries.find(name);
+    if (found == entries.end()) return nullptr;
+    const auto [slot, fresh] = by_entry.try_emplace(name, taxonomy);
+    for (std::size_t i = 0; fresh && i < found->second.size(); ++i) add(found->second[i], slot->second);
+    return &slot->second;
   }
 
   const Support& support_for(const Place& place) const {
-    const auto found = by_entry.find(place.entry);
-    return place.whole_resume || found == by_entry.end() ? whole : found->second;
+    const Support* own = place.whole_resume ? nullptr : entry(place.entry);
+    return own ? *own : whole();
   }
 
   std::vector<Evidence> evidence_for(const Line& line, const Support& support) const;
@@ -116,6 +153,7 @@ std::optional<Objection> Guard::Facts::check_self(const Line& proposed, const Su
   static constexpr std::string_view levels[] = {"senior", "sr",    "principal", "staff",
                                                 "lead",   "chief", "head",      "executive"};
   Objection objection;
+  const auto& [own, level] = titles();
   int allowed = level;
   for (const Line* line : before.lines()) allowed = std::max(allowed, match::seniority_level(line->text));
   std::vector<const Word*> ranks;
@@ -140,10 +178,10 @@ std::optional<Objection> Guard::Facts::check_self(const Line& proposed, const Su
     if (std::find(std::begin(levels), std::end(levels), word.folded) != std::end(levels)) ranks.push_back(&word);
     if (!word.is(Trait::title) && !headline) continue;
     for (const Word* rank : ranks)
-      if (!titles.has(*rank) && !before.has(*rank)) objection.words.push_back(rank->folded);
+      if (!own.has(*rank) && !before.has(*rank)) objection.words.push_back(rank->folded);
     ranks.clear();
     if (!word.is(Trait::title)) continue;
-    if (!titles.has(word) && !before.has(word)) objection.words.push_back(word.folded);
+    if (!own.has(word) && !before.has(word)) objection.words.push_back(word.folded);
     if (match::seniority_level(opening) > allowed) objection.words.push_back(opening);
   }
   if (objection.words.empty() && headline && match::seniority_level(proposed.text) > allowed)
@@ -307,10 +345,8 @@ std::vector<std::pair<std::string, Verdict>> Guard::check_all(const Resume& cand
       known = matched.emplace(entry, moved ? same->second : entry).first;
     }
     const std::string path = known->second + field.path.substr(entry.size());
-    const auto support = facts_->by_entry.find(known->second);
-    if (place_of(path).kind == Place::Kind::text && support != facts_->by_entry.end() &&
-        stands_in(support->second, field.text->value))
-      continue;
+    const Support* support = facts_->entry(known->second);
+    if (support && place_of(path).kind == Place::Kind::text && stands_in(*support, field.text->value)) continue;
     Verdict verdict = check(path, field.text->value);
     if (!verdict.accepted) rejected.emplace_back(field.path, std::move(verdict));
   }

@@ -285,10 +285,7 @@ std::string line_language(std::string_view text, std::string_view language) {
 
 }  // namespace
 
-void Vocabulary::learn(const Line& line) {
-  for (const Word& word : line.words)
-    if (!word.phrase) known_.try_emplace(key(word, line.language), word);
-}
+void Vocabulary::learn(const Word& word, std::string_view language) { known_.try_emplace(key(word, language), word); }
 
 bool Vocabulary::recall(Word& word, std::string_view language) const {
   const auto found = known_.find(key(word, language));
@@ -308,7 +305,7 @@ std::string Vocabulary::key(const Word& word, std::string_view language) {
   return std::string(language) + (word.name_like ? "+" : " ") + word.folded;
 }
 
-Line read_line(std::string_view path, std::string_view raw, std::string_view language, const Vocabulary* known) {
+Line read_line(std::string_view path, std::string_view raw, std::string_view language, Vocabulary* known) {
   Line line;
   line.path = path;
   line.text = text::squeeze(raw);
@@ -337,7 +334,10 @@ Line read_line(std::string_view path, std::string_view raw, std::string_view lan
       read_shape(written, first, word);
       first = false;
       const bool shouted = word.name_like && (word.folded == "us" || word.folded == "it" || word.folded == "who");
-      if (!known || !known->recall(word, code)) add_keys(word, code);
+      if (!known || !known->recall(word, code)) {
+        add_keys(word, code);
+        if (known) known->learn(word, code);
+      }
       if (shouted && written.size() == word.folded.size()) word.stop = false;  // the country, the trade
       for (const auto& number : line.numbers) word.number = word.number || within(word, number.begin, number.end);
       for (const auto& date : line.dates) word.number = word.number || within(word, date.begin, date.end);

@@ -41,10 +41,10 @@ struct Line {
   std::vector<text::DateMatch> dates;
 };
 
-/// What is known of the words of a resume, so that a check does not look them up again.
+/// What is known of words by their letters, so that a check does not look them up again.
 class Vocabulary {
  public:
-  void learn(const Line& line);
+  void learn(const Word& word, std::string_view language);
   /// Fills in what is known of the word by its letters; false where it is none of them.
   bool recall(Word& word, std::string_view language) const;
 
@@ -53,9 +53,9 @@ class Vocabulary {
   std::unordered_map<std::string, Word> known_;
 };
 
-/// `language` is that of the resume, used where the line's own cannot be told.
-Line read_line(std::string_view path, std::string_view text, std::string_view language,
-               const Vocabulary* known = nullptr);
+/// `language` is that of the resume, used where the line's own cannot be told. Words are looked up in
+/// `known`, and new ones learned.
+Line read_line(std::string_view path, std::string_view text, std::string_view language, Vocabulary* known = nullptr);
 
 /// A title in the singular: what somebody is, where the plural speaks of others.
 bool names_holder(const Word& word);

@@ -54,6 +54,13 @@ std::vector<std::string> stems(std::string_view text, std::string_view language)
   return {out.begin(), out.end()};
 }
 
+const std::vector<match::SkillHit>& Sightings::in(std::string_view text, bool list) {
+  auto& known = list ? lists_ : prose_;
+  const auto found = known.find(text);
+  if (found != known.end()) return found->second;
+  return known.emplace(text, list ? taxonomy_.find_in_list(text) : taxonomy_.find(text)).first->second;
+}
+
 bool Analysis::usable(const std::string& wording) const { return same_language || is_latin(wording); }
 
 std::string Analysis::wording_of(const RequirementMatch& match) const {
@@ -67,7 +74,7 @@ double Analysis::relevance(std::string_view text, bool list) const {
   constexpr double brought_forward = 2;  // beside what the posting weighs
   double sum = 0;
   std::set<std::uint16_t> seen;
-  for (const match::SkillHit& hit : list ? taxonomy.find_in_list(text) : taxonomy.find(text)) {
+  for (const match::SkillHit& hit : skills_in(text, list)) {
     const auto it = wanted.find(hit.skill);
     if ((it == wanted.end() && !focus.contains(hit.skill)) || !seen.insert(hit.skill).second) continue;
     if (it != wanted.end()) sum += it->second.weight;
@@ -83,6 +90,7 @@ double Analysis::relevance(std::string_view text, bool list) const {
 Analysis analyze(const Request& request, const match::Taxonomy& taxonomy, match::Scorer& scorer) {
   const Plan plan = plan_for(request.guidance.strategy.value_or(request.strategy));
   Analysis out{request.resume, request.posting, taxonomy, plan, request.today, {}, true, true, {}, {}, {}};
+  out.sightings = std::make_shared<Sightings>(taxonomy);
   if (request.guidance.shorter) out.plan.shorten = true;
   const std::string language = language_of(request.resume);
   out.language = language.substr(0, 2);

@@ -8,7 +8,9 @@
 #include <resumax/optimize/optimize.hpp>
 #include <resumax/optimize/plan.hpp>
 
+#include <functional>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -20,6 +22,17 @@ struct Wanted {
   const RequirementMatch* match = nullptr;
   double weight = 1;    ///< required 1, preferred 0.6, mentioned 0.4
   std::string wording;  ///< the posting's words, in the taxonomy's case where the posting's is that of a line's start
+};
+
+/// The skills of texts, each text looked at once.
+class Sightings {
+ public:
+  explicit Sightings(const match::Taxonomy& taxonomy) : taxonomy_(taxonomy) {}
+  const std::vector<match::SkillHit>& in(std::string_view text, bool list);
+
+ private:
+  const match::Taxonomy& taxonomy_;
+  std::map<std::string, std::vector<match::SkillHit>, std::less<>> prose_, lists_;
 };
 
 /// What every rule looks at: the pair, what the posting wants, and what language lines are in. Built once per run.
@@ -36,7 +49,12 @@ struct Analysis {
   std::map<std::uint16_t, Wanted> wanted;
   std::set<std::uint16_t> focus;                      ///< skills to bring forward
   std::vector<std::vector<std::string>> topics = {};  ///< other things to bring forward, as stems
+  std::shared_ptr<Sightings> sightings = {};
 
+  /// As the taxonomy finds them; `list`: every item of the text is meant as a skill.
+  const std::vector<match::SkillHit>& skills_in(std::string_view text, bool list = false) const {
+    return sightings->in(text, list);
+  }
   /// Whether the posting's wording can stand in the resume.
   bool usable(const std::string& wording) const;
   /// A requirement in the posting's words, as `wanted` has them.

@@ -76,9 +76,10 @@ bool says_something_about(const Analysis& analysis, const std::string& topic) {
 std::vector<std::string> warnings_for(const Request& request, const Analysis& analysis) {
   std::vector<std::string> out;
   if (!analysis.english)
-    out.push_back(has_weak_openings(analysis.language)
-                      ? "The resume is not in English: of its wording only weak openings are rephrased."
-                      : "The resume is not in English: its lines are aligned, ordered and tidied, not rephrased.");
+    out.push_back(
+        has_weak_openings(analysis.language)
+            ? "The resume is not in English: of its wording only weak openings and wordy phrases are rephrased."
+            : "The resume is not in English: its lines are aligned, ordered and tidied, not rephrased.");
   if (!analysis.same_language)
     out.push_back("Resume and posting are in different languages: only terms that both use are matched.");
   for (const std::string& part : request.guidance.unknown)

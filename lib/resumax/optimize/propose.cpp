@@ -40,6 +40,18 @@ bool replaces_text(SuggestionKind kind) {
 
 }  // namespace
 
+std::vector<std::size_t> recent_roles(const Resume& resume, std::size_t most) {
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < resume.work.size(); ++i) out.push_back(i);
+  const auto end = [&](std::size_t i) {
+    const DateRange& dates = resume.work[i].dates;
+    return dates.end.present ? Date{9999, 12, 31} : dates.end.date;
+  };
+  std::stable_sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) { return end(a) > end(b); });
+  if (out.size() > most) out.resize(most);
+  return out;
+}
+
 std::vector<Suggestion> propose(const Analysis& analysis) {
   std::vector<Suggestion> all, out;
   const auto add = [&](std::vector<Suggestion> list) {

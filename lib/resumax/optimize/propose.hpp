@@ -36,6 +36,9 @@ std::optional<Suggestion> make_headline(const Analysis& analysis);
 /// Questions about lines that say what was done and not how much.
 std::vector<Suggestion> propose_questions(const Analysis& analysis);
 
+/// The roles that are present or ended last, by their index, at most so many.
+std::vector<std::size_t> recent_roles(const Resume& resume, std::size_t most);
+
 /// All of them that the strategy allows, at most one text suggestion per target, in the order of the resume.
 std::vector<Suggestion> propose(const Analysis& analysis);
 

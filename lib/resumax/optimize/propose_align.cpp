@@ -99,10 +99,6 @@ bool same_words(std::string_view one, std::string_view other) {
   return stems_a == stems_b;
 }
 
-std::vector<match::SkillHit> hits_of(const match::Taxonomy& taxonomy, std::string_view text, bool list) {
-  return list ? taxonomy.find_in_list(text) : taxonomy.find(text);
-}
-
 // The last word before a byte, folded.
 std::string word_before(std::string_view line, std::size_t at) {
   const auto tokens = text::tokenize(line.substr(0, at));
@@ -144,7 +140,7 @@ Alignment::Alignment(const Analysis& analysis) : analysis_(analysis) {
       if (!list && field.kind != FieldKind::highlight && field.kind != FieldKind::summary &&
           field.kind != FieldKind::description)
         continue;
-      for (const match::SkillHit& hit : hits_of(analysis.taxonomy, field.text->value, list)) {
+      for (const match::SkillHit& hit : analysis.skills_in(field.text->value, list)) {
         const auto it = analysis.wanted.find(hit.skill);
         if (it == analysis.wanted.end() || already.count(hit.skill) || !analysis.usable(it->second.wording)) continue;
         const std::string_view name = std::string_view(field.text->value).substr(hit.begin, hit.end - hit.begin);
@@ -163,7 +159,7 @@ std::optional<Edit> Alignment::apply(std::string_view path, std::string_view lin
   if (chosen == chosen_.end()) return std::nullopt;
   std::string out(line), reason;
   std::vector<std::string> gained;
-  auto hits = hits_of(analysis_.taxonomy, line, list);
+  auto hits = analysis_.skills_in(line, list);
   std::reverse(hits.begin(), hits.end());
   std::set<std::uint16_t> done;
   for (const match::SkillHit& hit : hits) {

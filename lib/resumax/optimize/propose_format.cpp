@@ -42,12 +42,14 @@ std::string without_bullet(std::string_view line) {
   return std::string(at < line.size() ? line.substr(at) : line);
 }
 
-// "word ,word" and "word  word".
+// "word ,word", "( word )", "word ." and "word  word"; ".NET" keeps its blank.
 std::string with_even_blanks(std::string line) {
   std::string out;
-  for (const char c : line) {
-    if (c == ' ' && out.ends_with(' ')) continue;
-    if (c == ',' && out.ends_with(' ') && out.size() > 1) out.pop_back();
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    const bool stop = c == '.' && i + 1 == line.size();
+    if (c == ' ' && (out.ends_with(' ') || out.ends_with('('))) continue;
+    if ((c == ',' || c == ')' || stop) && out.ends_with(' ') && out.size() > 1) out.pop_back();
     out += c;
   }
   return out;
@@ -74,6 +76,15 @@ bool ends_with_address(std::string_view line) {
   return last.find('.') != std::string_view::npos || last.find('/') != std::string_view::npos;
 }
 
+/// "Halm Rail Works, Tarnby": capitals throughout are no sentence.
+bool is_name(std::string_view line) {
+  for (std::size_t at = 0; at < line.size(); at = std::min(line.find(' ', at), line.size()) + 1) {
+    std::size_t next = at;
+    if (!text::is_upper(text::next_code_point(line, next))) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::optional<Edit> tidy(std::string_view line, LineEnd end, bool keep_case) {
@@ -95,7 +106,7 @@ std::optional<Edit> tidy(std::string_view line, LineEnd end, bool keep_case) {
     note("No list sign at the end.");
     if (end == LineEnd::full_stop) out += '.';
   } else if (end == LineEnd::full_stop && ends_with_word(out) && blanks >= 2 && out.find(':') == std::string::npos &&
-             !ends_with_address(out)) {
+             !ends_with_address(out) && !is_name(out)) {
     out += '.';
     note("Ends with a full stop like the lines around it.");
   } else if (end == LineEnd::open && out.ends_with('.') && !out.ends_with("..") && !ends_with_abbreviation(out) &&

@@ -17,16 +17,22 @@ using Words = std::vector<std::string>;
 
 /// What openings.txt says of a language.
 struct Openings {
-  Words open, joined, article, again, ending, noun, prefix;
+  Words open, joined, article, again, ending, noun, prefix, self, next, last, done, own;
 
   Words* list(std::string_view what) {
-    constexpr std::array<std::pair<std::string_view, Words Openings::*>, 7> lists = {{{"open", &Openings::open},
-                                                                                      {"joined", &Openings::joined},
-                                                                                      {"article", &Openings::article},
-                                                                                      {"again", &Openings::again},
-                                                                                      {"ending", &Openings::ending},
-                                                                                      {"noun", &Openings::noun},
-                                                                                      {"prefix", &Openings::prefix}}};
+    using O = Openings;
+    constexpr std::array<std::pair<std::string_view, Words O::*>, 12> lists = {{{"open", &O::open},
+                                                                                {"joined", &O::joined},
+                                                                                {"article", &O::article},
+                                                                                {"again", &O::again},
+                                                                                {"ending", &O::ending},
+                                                                                {"noun", &O::noun},
+                                                                                {"prefix", &O::prefix},
+                                                                                {"self", &O::self},
+                                                                                {"next", &O::next},
+                                                                                {"last", &O::last},
+                                                                                {"done", &O::done},
+                                                                                {"own", &O::own}}};
     for (const auto& [name, member] : lists)
       if (name == what) return &(this->*member);
     return nullptr;
@@ -138,16 +144,49 @@ class Nominal {
     return out;
   }
 
-  /// Arabic: "and by" before a further noun would hang in the air.
+  /// Arabic: "and by" before a further noun would hang in the air, and so would a second opening.
   bool prefixed_again(std::size_t at) const {
     constexpr std::string_view also = " و";
-    return lowered_.substr(at).starts_with(also) && !known_.prefix.empty() && prefix_at(at + also.size()) > 0;
+    if (!lowered_.substr(at).starts_with(also) || known_.prefix.empty()) return false;
+    return prefix_at(at + also.size()) > 0 || length_at(lowered_, at + also.size(), known_.open) > 0;
   }
 
   std::string_view line_, lowered_;
   const Openings& known_;
   std::string_view language_;
 };
+
+bool ends_in_one_of(std::string_view word, const Words& endings) {
+  return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
+    return word.size() > ending.size() + 2 && word.ends_with(ending);
+  });
+}
+
+/// Whether a word of the list stands in the text, a word of its own or one that ends in an apostrophe.
+bool names_one_of(std::string_view lowered, const Words& words) {
+  for (std::size_t at = 0; at < lowered.size(); at = std::min(lowered.find(' ', at), lowered.size()) + 1) {
+    const std::string_view here = word_at(lowered, at);
+    for (const std::string& word : words)
+      if (here == word || ((word.ends_with('\'') || word.ends_with("’")) && here.starts_with(word))) return true;
+  }
+  return false;
+}
+
+/// "J'ai conçu X" -> "Conçu X"
+std::optional<std::string> without_self(std::string_view line, std::string_view lowered, const Openings& known) {
+  std::size_t at = length_at(lowered, 0, known.self);
+  if (at == 0 && (at = length_at(lowered, 0, known.next)) > 0) {
+    if (!ends_in_one_of(word_at(lowered, at), known.done)) return std::nullopt;
+  }
+  if (at == 0 && (at = length_at(lowered, 0, known.last)) > 0) {
+    const std::string_view whole = line.substr(0, line.find_last_not_of(" .") + 1);
+    const std::string_view last = whole.substr(whole.rfind(' ') + 1);
+    // A noun of German has a capital.
+    if (text::lower(last) != last || !ends_in_one_of(last, known.done)) return std::nullopt;
+  }
+  if (at == 0 || at >= line.size() || names_one_of(lowered.substr(at), known.own)) return std::nullopt;
+  return std::string(line.substr(at));
+}
 
 }  // namespace
 
@@ -157,9 +196,11 @@ std::optional<Edit> without_weak_opening(std::string_view line, std::string_view
   const Openings* known = openings_of(language);
   const std::string lowered = text::lower(line);
   if (!known || lowered.size() != line.size()) return std::nullopt;
-  const auto rest = Nominal(line, lowered, *known, language).rest();
-  if (!rest || rest->find(' ') == std::string::npos) return std::nullopt;
-  return Edit{capitalised(*rest), "Opens with what was done.", {}};
+  if (const auto rest = Nominal(line, lowered, *known, language).rest(); rest && rest->find(' ') != std::string::npos)
+    return Edit{capitalised(*rest), "Opens with what was done.", {}};
+  if (const auto rest = without_self(line, lowered, *known); rest && rest->find(' ') != std::string::npos)
+    return Edit{capitalised(*rest), "Resumes leave out \"I\".", {}};
+  return std::nullopt;
 }
 
 }  // namespace resumax::optimize

@@ -14,6 +14,7 @@ namespace resumax::optimize {
 namespace {
 
 constexpr std::size_t fewest_to_order = 4;  ///< keywords
+constexpr std::size_t roles_to_order = 3;
 
 std::string joined(const std::vector<Text>& lines, const std::vector<int>& order) {
   std::string out;
@@ -59,19 +60,31 @@ Suggestion make(const std::string& path, SectionKind section, const std::vector<
   return s;
 }
 
+/// As the line has it; an Arabic word carries "and" in front, so that it is named in the posting's words.
+std::string named(const Analysis& analysis, const match::SkillHit& hit, std::string_view text) {
+  const auto wanted = analysis.wanted.find(hit.skill);
+  if (analysis.language == "ar" && wanted != analysis.wanted.end()) return wanted->second.wording;
+  return std::string(text.substr(hit.begin, hit.end - hit.begin));
+}
+
 // The wanted skills of a text by name, for the reason.
 std::string wanted_in(const Analysis& analysis, std::string_view text) {
   std::string out;
   std::set<std::uint16_t> seen;
-  for (const match::SkillHit& hit : analysis.taxonomy.find(text))
+  for (const match::SkillHit& hit : analysis.skills_in(text))
     if ((analysis.wanted.count(hit.skill) || analysis.focus.contains(hit.skill)) && seen.insert(hit.skill).second &&
         seen.size() <= 3)
-      out += (out.empty() ? "" : ", ") + std::string(text.substr(hit.begin, hit.end - hit.begin));
+      out += (out.empty() ? "" : ", ") + named(analysis, hit, text);
   return out;
 }
 
 bool has_number(std::string_view line) {
   return std::any_of(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Both are read anyway.
+bool only_swaps_first_two(const std::vector<int>& order) {
+  return order[0] == 1 && order[1] == 0 && std::is_sorted(order.begin() + 2, order.end());
 }
 
 double weight_of(const Analysis& analysis, std::string_view line) {
@@ -107,6 +120,7 @@ void order_highlights(const Analysis& analysis, const std::string& path, Section
   if (words < 4 * lines.size()) return;
   const auto joined_lines = continued(lines, analysis.language);
   if (std::find(joined_lines.begin(), joined_lines.end(), true) != joined_lines.end()) return;
+  const bool guided = !analysis.focus.empty() || !analysis.topics.empty() || analysis.plan.results_first;
   std::vector<double> weights;
   for (const Text& line : lines) weights.push_back(weight_of(analysis, line.value));
   const bool pinned = introduces(lines.front().value);
@@ -116,7 +130,7 @@ void order_highlights(const Analysis& analysis, const std::string& path, Section
   const double first = weights[pinned ? 1 : 0];
   if (best < first + 0.9) return;
   Ordering ordering = by_weight(weights, std::max(1.0, best / 2));
-  if (!ordering.changed) return;
+  if (!ordering.changed || (!guided && only_swaps_first_two(ordering.order))) return;
   const auto moved = static_cast<std::size_t>(ordering.order[pinned ? 1 : 0]);
   const std::string named = wanted_in(analysis, lines[moved].value);
   out.push_back(make(path, section, lines, std::move(ordering), reason_for(analysis, named)));
@@ -173,10 +187,14 @@ void order_keywords(const Analysis& analysis, const std::string& path, const std
 std::vector<Suggestion> propose_orders(const Analysis& analysis) {
   std::vector<Suggestion> out;
   const Resume& resume = analysis.resume;
-  for (std::size_t i = 0; i < resume.work.size(); ++i)
+  // Nobody weighs the order of lines of long ago; what a person asked for is brought forward wherever it is.
+  const bool guided = !analysis.focus.empty() || !analysis.topics.empty();
+  auto roles = recent_roles(resume, guided ? resume.work.size() : roles_to_order);
+  std::sort(roles.begin(), roles.end());
+  for (const std::size_t i : roles)
     order_highlights(analysis, "/work/" + std::to_string(i) + "/highlights", SectionKind::work,
                      resume.work[i].highlights, out);
-  for (std::size_t i = 0; i < resume.projects.size(); ++i)
+  for (std::size_t i = 0; i < (guided ? resume.projects.size() : std::min(resume.projects.size(), roles_to_order)); ++i)
     order_highlights(analysis, "/projects/" + std::to_string(i) + "/highlights", SectionKind::projects,
                      resume.projects[i].highlights, out);
   for (std::size_t i = 0; i < resume.skills.size(); ++i)

@@ -14,45 +14,55 @@ namespace {
 
 constexpr std::size_t most = 3;
 
-/// Recent roles, in which a number can still be found out: the first two that are present or ended last.
-std::vector<std::size_t> recent_roles(const Resume& resume) {
-  std::vector<std::size_t> out;
-  for (std::size_t i = 0; i < resume.work.size(); ++i) out.push_back(i);
-  const auto end = [&](std::size_t i) {
-    const DateRange& dates = resume.work[i].dates;
-    return dates.end.present ? Date{9999, 12, 31} : dates.end.date;
-  };
-  std::stable_sort(out.begin(), out.end(), [&](std::size_t a, std::size_t b) { return end(a) > end(b); });
-  if (out.size() > 2) out.resize(2);
-  return out;
+/// What a line opens with, as the data has it: an English verb by its base, other words as they are.
+std::string opening_of(const text::Token& first, std::string_view language) {
+  if (language != "en") return first.folded;
+  const auto verb = read_verb(first.folded);
+  return verb && verb->form != VerbForm::gerund ? std::string(verb->base) : std::string();
 }
 
-/// Verbs of change ask for how much, verbs of work with people or things for how many.
-constexpr std::array<std::string_view, 26> countable = {
-    "increase", "reduce",  "improve",  "grow",    "cut",     "accelerate", "optimize",  "optimise", "streamline",
-    "scale",    "manage",  "lead",     "oversee", "train",   "mentor",     "coach",     "teach",    "hire",
-    "recruit",  "migrate", "automate", "handle",  "process", "sell",       "supervise", "serve"};
+bool is_counted(const CountWords& words, std::string_view folded, std::string_view language) {
+  // "d'équipes"
+  const std::size_t apostrophe = folded.find_last_of("'");
+  const std::string word(apostrophe == std::string_view::npos ? folded : folded.substr(apostrophe + 1));
+  if (words.object.contains(word)) return true;
+  return std::any_of(words.endings.begin(), words.endings.end(), [&](const std::string& ending) {
+    return word.size() > 4 && word.ends_with(ending) && !word.ends_with("ss") && !text::is_stop_word(word, language);
+  });
+}
 
-bool counts_something(const std::string& folded) {
-  const auto verb = read_verb(folded);
-  return verb && verb->form != VerbForm::gerund &&
-         std::find(countable.begin(), countable.end(), verb->base) != countable.end();
+/// Whether what is done is done to what can be counted: "Led a team", not "Led the rollout of services".
+bool counts_soon(const std::vector<text::Token>& tokens, const CountWords& words, const Analysis& analysis) {
+  constexpr std::size_t soon = 4;  // words after the first
+  constexpr std::array<std::string_view, 6> leads_on = {"of", "for", "with", "in", "on", "to"};
+  for (std::size_t i = 1; i < std::min(tokens.size(), soon + 1); ++i) {
+    if (is_counted(words, tokens[i].folded, analysis.language)) return true;
+    if (analysis.english && std::find(leads_on.begin(), leads_on.end(), tokens[i].folded) != leads_on.end()) break;
+  }
+  return false;
 }
 
 /// A line that tells of a change or an amount and gives none.
 bool lacks_number(const Analysis& analysis, const std::string& line) {
+  const CountWords* words = count_words(analysis.language);
   const auto tokens = text::tokenize(line);
-  if (tokens.size() < 5 || tokens.size() > 40 || !text::find_numbers(line, analysis.language).empty()) return false;
-  if (std::any_of(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
-  return counts_something(tokens.front().folded);
+  const std::size_t fewest = analysis.english ? 5 : 3;
+  if (!words || tokens.size() < fewest || tokens.size() > 40) return false;
+  const std::string opening = opening_of(tokens.front(), analysis.language);
+  const bool change = words->change.contains(opening);
+  if (!change && !words->amount.contains(opening)) return false;
+  if (!change && !counts_soon(tokens, *words, analysis)) return false;
+  return text::find_numbers(line, analysis.language).empty() &&
+         std::none_of(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+         std::none_of(tokens.begin(), tokens.end(), [&](const auto& t) { return words->measure.contains(t.folded); });
 }
 
 }  // namespace
 
 std::vector<Suggestion> propose_questions(const Analysis& analysis) {
   std::vector<Suggestion> out;
-  if (!analysis.english) return out;
-  for (const std::size_t i : recent_roles(analysis.resume)) {
+  // In recent roles a number can still be found out.
+  for (const std::size_t i : recent_roles(analysis.resume, 2)) {
     const std::vector<Text>& lines = analysis.resume.work[i].highlights;
     for (std::size_t k = 0; k < lines.size() && out.size() < most; ++k) {
       const std::string& line = lines[k].value;

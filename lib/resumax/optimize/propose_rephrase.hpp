@@ -16,7 +16,8 @@ std::optional<Edit> rephrase_prose(std::string_view text, const Plan& plan);
 Tense told_tense(std::string_view line);
 
 /// A weak opening dropped in other languages, where it can be done by dropping words: "Responsable de la gestion des
-/// achats" -> "Gestion des achats". The opening and the nouns it may stand before are data (openings.txt).
+/// achats" -> "Gestion des achats"; the first person likewise. The openings and the nouns they may stand before are
+/// data (openings.txt).
 std::optional<Edit> without_weak_opening(std::string_view line, std::string_view language);
 /// Whether the data has openings of that language.
 bool has_weak_openings(std::string_view language);

@@ -21,8 +21,8 @@ std::set<std::uint16_t> listed(const Analysis& analysis) {
   std::set<std::uint16_t> out;
   for (const KeywordGroup& group : analysis.resume.skills) {
     for (const Text& keyword : group.keywords)
-      for (const match::SkillHit& hit : analysis.taxonomy.find_in_list(keyword.value)) out.insert(hit.skill);
-    for (const match::SkillHit& hit : analysis.taxonomy.find_in_list(group.name.value)) out.insert(hit.skill);
+      for (const match::SkillHit& hit : analysis.skills_in(keyword.value, true)) out.insert(hit.skill);
+    for (const match::SkillHit& hit : analysis.skills_in(group.name.value, true)) out.insert(hit.skill);
   }
   return out;
 }
@@ -35,7 +35,7 @@ int group_for(const Analysis& analysis, std::uint16_t skill) {
   for (std::size_t i = 0; i < groups.size(); ++i) {
     int same = 0;
     for (const Text& keyword : groups[i].keywords)
-      for (const match::SkillHit& hit : analysis.taxonomy.find_in_list(keyword.value))
+      for (const match::SkillHit& hit : analysis.skills_in(keyword.value, true))
         same += skills[hit.skill].category == skills[skill].category;
     if (same > best_count) {
       best = static_cast<int>(i);
@@ -133,8 +133,14 @@ std::string form_for_list(const Analysis& analysis, std::uint16_t id, const Want
   const match::Skill& skill = analysis.taxonomy.skills()[id];
   if (inferred && analysis.english) return std::string(skill.name);
   if (inferred) return analysis.usable(wanted.wording) ? wanted.wording : "";
-  const bool named = analysis.taxonomy.find_name(wanted.wording) == &skill;
-  return analysis.usable(wanted.wording) && (named || analysis.english) ? wanted.wording : evidence.quote;
+  const auto is_named = [&](const std::string& wording) { return analysis.taxonomy.find_name(wording) == &skill; };
+  if (analysis.usable(wanted.wording) && (analysis.english || is_named(wanted.wording))) return wanted.wording;
+  if (analysis.english || is_named(evidence.quote)) return evidence.quote;
+  // An inflected word: as the taxonomy has it.
+  const auto words = stems(evidence.quote, analysis.language);
+  for (const std::string_view alias : skill.aliases)
+    if (stems(alias, analysis.language) == words) return std::string(alias);
+  return evidence.quote;
 }
 
 /// The line that shows a wanted skill, where it may go into the list for that.
@@ -160,7 +166,7 @@ void surface_focus(const Analysis& analysis, const std::set<std::uint16_t>& have
     if (have.count(id) || analysis.wanted.contains(id)) continue;
     for (const ConstField& field : fields(analysis.resume)) {
       if (field.kind != FieldKind::highlight && field.kind != FieldKind::description) continue;
-      const auto hits = analysis.taxonomy.find(field.text->value);
+      const auto& hits = analysis.skills_in(field.text->value);
       const auto hit = std::find_if(hits.begin(), hits.end(), [&](const auto& h) { return h.skill == id; });
       if (hit == hits.end()) continue;
       Suggestion s;
@@ -196,7 +202,7 @@ std::vector<Suggestion> propose_skills(const Analysis& analysis) {
     const int group = group_for(analysis, id);
     aim(analysis, group, s);
     s.proposed = like_the_list(analysis, group, form_for_list(analysis, id, wanted, *evidence, inferred));
-    s.reason = "The posting " + level_words(match.level) + " \"" + match.wording + "\"; " +
+    s.reason = "The posting " + level_words(match.level) + " \"" + wanted.wording + "\"; " +
                (inferred ? "\"" + evidence->quote + "\" shows it. Take it if you would say so yourself."
                          : "a line of the resume shows it, the skills list does not.");
     s.evidence.push_back(*evidence);
@@ -209,12 +215,37 @@ std::vector<Suggestion> propose_skills(const Analysis& analysis) {
   return out;
 }
 
+namespace {
+
+/// What every skill of a category shows: who writes Java need not be asked for programming.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 3> shown_by_category = {
+    {{"Programming", "programming language"},
+     {"Software development", "programming language"},
+     {"Scripting", "programming language"}}};
+
+bool is_shown_by_category(const Analysis& analysis, const RequirementMatch& match) {
+  const auto known = std::find_if(shown_by_category.begin(), shown_by_category.end(),
+                                  [&](const auto& each) { return each.first == match.name; });
+  if (known == shown_by_category.end()) return false;
+  const auto is_of = [&](const match::SkillHit& hit) {
+    return analysis.taxonomy.skills()[hit.skill].category == known->second;
+  };
+  const auto all = fields(analysis.resume);
+  return std::any_of(all.begin(), all.end(), [&](const ConstField& field) {
+    if (field.section == SectionKind::interests) return false;
+    const auto& hits = analysis.skills_in(field.text->value, field.kind == FieldKind::keyword);
+    return std::any_of(hits.begin(), hits.end(), is_of);
+  });
+}
+
+}  // namespace
+
 std::vector<Suggestion> propose_gaps(const Analysis& analysis) {
   constexpr std::size_t most = 8;
   std::vector<const RequirementMatch*> open;
   for (const RequirementMatch& match : analysis.score.requirements)
     if ((match.match == MatchKind::unmet || match.match == MatchKind::related) &&
-        match.level != RequirementLevel::mentioned && match.weight > 0)
+        match.level != RequirementLevel::mentioned && match.weight > 0 && !is_shown_by_category(analysis, match))
       open.push_back(&match);
   std::stable_sort(open.begin(), open.end(), [](const RequirementMatch* a, const RequirementMatch* b) {
     return a->level != b->level ? a->level < b->level : a->weight > b->weight;

@@ -13,18 +13,20 @@ namespace resumax::optimize {
 namespace {
 
 struct Wordy {
-  std::string_view phrase, instead;
+  std::string_view language, phrase, instead;
   bool only_shorter = false;
 };
 
 const std::vector<Wordy>& wordy() {
   static const std::vector<Wordy> all = [] {
     std::vector<Wordy> out;
+    std::string_view language = "en";
     for (std::string_view line : text::split_lines(embedded::wordy())) {
+      if (line.starts_with('[')) language = line.substr(1, 2);
       const std::size_t tab = line.find('\t');
       if (line.starts_with('#') || tab == std::string_view::npos) continue;
       const bool shorter = line.starts_with('+');
-      out.push_back({line.substr(shorter, tab - shorter), line.substr(tab + 1), shorter});
+      out.push_back({language, line.substr(shorter, tab - shorter), line.substr(tab + 1), shorter});
     }
     return out;
   }();
@@ -32,7 +34,18 @@ const std::vector<Wordy>& wordy() {
 }
 
 bool ends_word(std::string_view text, std::size_t at) {
-  return at >= text.size() || std::string_view(" .,;:)").find(text[at]) != std::string_view::npos;
+  constexpr std::string_view arabic_comma = "\u060C";
+  return at >= text.size() || std::string_view(" .,;:)").find(text[at]) != std::string_view::npos ||
+         text.substr(at).starts_with(arabic_comma);
+}
+
+/// Where a phrase stands from `from` on; the first word of a text has a capital.
+std::size_t find_phrase(std::string_view text, std::string_view phrase, std::size_t from, bool may_open) {
+  if (from == 0 && may_open) {
+    const std::string opening = text::lower(text.substr(0, phrase.size()));
+    if (opening == text::lower(phrase) && ends_word(text, phrase.size())) return 0;
+  }
+  return text.find(phrase, from);
 }
 
 /// Whether a plural follows soon: "various" does not go with what has none.
@@ -41,6 +54,18 @@ bool counts(std::string_view rest) {
   return std::any_of(tokens.begin(),
                      tokens.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(tokens.size(), 3)),
                      [](const text::Token& t) { return t.folded.ends_with('s') && !t.folded.ends_with("ss"); });
+}
+
+/// The English rules about what stands around a phrase that goes or is replaced.
+bool fits(std::string_view text, std::size_t at, const Wordy& wordy) {
+  // "a very efficient": the article was chosen for the word that goes.
+  const auto before = text::tokenize(text.substr(0, at));
+  if (wordy.instead.empty() && !before.empty() && (before.back().folded == "a" || before.back().folded == "an"))
+    return false;
+  if ((wordy.instead == "various" || wordy.instead == "many") && !counts(text.substr(at + wordy.phrase.size())))
+    return false;
+  // "as well as" joins what "both" opened, and lists that have their "and" already.
+  return wordy.instead != "and" || text.find(" and ") == std::string_view::npos;
 }
 
 /// Plain verbs, and those of reports that claim as much. What may follow keeps phrasal verbs and idioms out.
@@ -118,26 +143,25 @@ std::optional<std::string> formal_opening(std::string_view line) {
 
 }  // namespace
 
-std::optional<Edit> without_wordiness(std::string_view text, bool all) {
+std::optional<Edit> without_wordiness(std::string_view text, bool all, std::string_view language) {
   std::string out(text);
   std::string_view named;
-  for (const auto& [phrase, instead, only_shorter] : wordy()) {
-    if (only_shorter && !all) continue;
-    for (std::size_t at = out.find(phrase); at != std::string::npos; at = out.find(phrase, at + 1)) {
+  const bool english = language == "en";
+  for (const Wordy& each : wordy()) {
+    if (each.language != language || (each.only_shorter && !all)) continue;
+    const auto& phrase = each.phrase;
+    for (std::size_t at = find_phrase(out, phrase, 0, !english); at != std::string::npos;
+         at = find_phrase(out, phrase, at + 1, false)) {
       const std::size_t end = at + phrase.size();
-      if (at == 0 || out[at - 1] != ' ' || !ends_word(out, end)) continue;
+      if ((at > 0 && out[at - 1] != ' ') || (at == 0 && english) || !ends_word(out, end)) continue;
       // What goes leaves the blank before it; at an end it would leave nothing to say.
-      if (instead.empty() && (end >= out.size() || out[end] != ' ')) continue;
-      // "a very efficient": the article was chosen for the word that goes.
-      const auto before = text::tokenize(std::string_view(out).substr(0, at));
-      if (instead.empty() && !before.empty() && (before.back().folded == "a" || before.back().folded == "an")) continue;
-      if ((instead == "various" || instead == "many") && !counts(std::string_view(out).substr(end))) continue;
-      // "as well as" joins what "both" opened, and lists that have their "and" already.
-      if (instead == "and" && out.find(" and ") != std::string::npos) continue;
-      if (instead.empty())
+      if (each.instead.empty() && (end >= out.size() || out[end] != ' ')) continue;
+      if (english && !fits(out, at, each)) continue;
+      if (each.instead.empty())
         out.erase(at, phrase.size() + 1);
       else
-        out.replace(at, phrase.size(), instead);
+        out.replace(at, phrase.size(), each.instead);
+      if (at == 0) out = capitalised(out);
       if (named.empty()) named = phrase;
     }
   }

@@ -71,6 +71,12 @@ std::vector<const RequirementMatch*> met(const Analysis& analysis) {
   return out;
 }
 
+/// "Engineer (freelance)" -> "Engineer": how a post was held is no part of what somebody is.
+std::string without_remark(const std::string& title) {
+  const std::size_t open = title.rfind(" (");
+  return title.ends_with(')') && open != std::string::npos && open > 0 ? title.substr(0, open) : title;
+}
+
 }  // namespace
 
 std::optional<Suggestion> make_summary(const Analysis& analysis, bool with_years) {
@@ -101,7 +107,7 @@ std::optional<Suggestion> make_summary(const Analysis& analysis, bool with_years
   const int years = with_years ? match::months_of_experience(resume, analysis.today) / 12 : 0;
   const std::string counted = years_of_experience(years, analysis.language);
   const SummaryWords joints = before_last(*words, named.back());
-  s.proposed = role->position.value;
+  s.proposed = without_remark(role->position.value);
   if (!counted.empty()) s.proposed += " " + counted;
   s.proposed += std::string(counted.empty() ? joints.without_years : joints.after_years) + listing(named, joints) + ".";
   s.proposed = capitalised(s.proposed);
@@ -118,7 +124,7 @@ std::optional<Suggestion> make_headline(const Analysis& analysis) {
   const Resume& resume = analysis.resume;
   const match::Title wanted = match::read_title(analysis.posting.title.value, analysis.posting.language);
   const auto like = [&](const Text& title) {
-    return match::title_match(wanted, match::read_title(title.value, analysis.posting.language));
+    return match::title_match(wanted, match::read_title(without_remark(title.value), analysis.posting.language));
   };
   constexpr int clearly = 250;  // of a thousand
   const Work* best = nullptr;
@@ -137,9 +143,11 @@ std::optional<Suggestion> make_headline(const Analysis& analysis) {
   s.section = SectionKind::contact;
   s.target = "/basics/label";
   s.original = resume.basics.label.value;
-  s.proposed = best->position.value;
+  s.proposed = without_remark(best->position.value);
+  if (s.proposed == s.original) return std::nullopt;
+  const std::string& company = best->company.value;
   s.reason = "The posting is for \"" + analysis.posting.title.value + "\", and you held this title" +
-             (best->company.empty() ? "." : " at " + best->company.value + ".") +
+             (company.empty() ? "." : " at " + company + (company.ends_with('.') ? "" : ".")) +
              " Take it if you would call yourself so.";
   s.evidence.push_back({"/work/" + std::to_string(at) + "/position", best->position.value});
   s.confidence = 0.5;

@@ -3,6 +3,7 @@
 #include <resumax/optimize/propose_align.hpp>
 #include <resumax/optimize/propose_format.hpp>
 #include <resumax/optimize/propose_rephrase.hpp>
+#include <resumax/optimize/propose_style.hpp>
 
 #include <resumax/text/unicode.hpp>
 
@@ -76,10 +77,11 @@ class Lists {
 
 // A tool or employer that writes itself in small letters ("pandas", "npm") keeps them at a line's start.
 bool opens_with_small_name(const Analysis& analysis, std::string_view line) {
+  if (capitalised(line) == line) return false;
   const std::string_view first = line.substr(0, line.find(' '));
   for (const Work& work : analysis.resume.work)
     if (!first.empty() && work.company.value.starts_with(first)) return true;
-  for (const match::SkillHit& hit : analysis.taxonomy.find(line)) {
+  for (const match::SkillHit& hit : analysis.skills_in(line)) {
     if (hit.begin > 0) break;
     const std::string name(analysis.taxonomy.skills()[hit.skill].name);
     std::size_t at = 0;
@@ -117,13 +119,15 @@ std::optional<Suggestion> propose_text(const Analysis& analysis, const Alignment
     s.keywords_gained.insert(s.keywords_gained.end(), edit->keywords_gained.begin(), edit->keywords_gained.end());
   };
   const Neighbours near = field.kind == FieldKind::highlight ? lists.of(field.path) : Neighbours{};
-  if (field.kind == FieldKind::highlight && !careful && analysis.plan.rephrase)
+  const bool rephrased = !list && !careful && analysis.plan.rephrase;
+  if (rephrased && field.kind == FieldKind::highlight)
     take(analysis.english ? rephrase(s.proposed, tense_among(analysis, field, near), analysis.plan)
                           : without_weak_opening(s.proposed, analysis.language),
          SuggestionKind::rephrase);
-  if ((field.kind == FieldKind::summary || field.kind == FieldKind::description) && !careful && analysis.english &&
-      analysis.plan.rephrase)
+  else if (rephrased && analysis.english)
     take(rephrase_prose(s.proposed, analysis.plan), SuggestionKind::rephrase);
+  if (rephrased && !analysis.english)
+    take(without_wordiness(s.proposed, analysis.plan.shorten, analysis.language), SuggestionKind::rephrase);
   take(alignment.apply(field.path, s.proposed, list), SuggestionKind::align_term);
   if (field.kind == FieldKind::highlight)
     take(tidy(s.proposed, near.end, near.continues || opens_with_small_name(analysis, s.proposed)),

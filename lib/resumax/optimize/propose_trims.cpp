@@ -28,7 +28,7 @@ bool said_by(const std::set<std::string>& part, const std::set<std::string>& who
 /// What must not be lost in the order it stands in: numbers, and names and skills by how they are written.
 std::vector<std::string> facts_of(const Analysis& analysis, std::string_view line) {
   std::vector<std::string> out;
-  const auto hits = analysis.taxonomy.find(line);
+  const auto& hits = analysis.skills_in(line);
   for (const text::Token& token : text::tokenize(line)) {
     const std::string_view written = line.substr(token.begin, token.end - token.begin);
     std::size_t at = 0;

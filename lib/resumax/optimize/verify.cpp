@@ -1,7 +1,9 @@
+#include <resumax/optimize/stages.hpp>
+
+#include <resumax/core/fields.hpp>
 #include <resumax/guard/guard.hpp>
 #include <resumax/optimize/computed.hpp>
 #include <resumax/optimize/propose.hpp>
-#include <resumax/optimize/stages.hpp>
 
 #include <resumax/text/unicode.hpp>
 
@@ -27,66 +29,54 @@ bool claims_something(const Suggestion& s) {
   return s.kind != SuggestionKind::format || letters_of(s.original) != letters_of(s.proposed);
 }
 
-/// "/work/2/highlights/1" -> 2 for "/work/"; nothing for other paths.
-std::optional<std::size_t> entry_of(std::string_view path, std::string_view list) {
+/// "/skills/2/keywords/1" -> 2; nothing for other paths.
+std::optional<std::size_t> group_of(std::string_view path, std::size_t groups) {
+  constexpr std::string_view list = "/skills/";
   if (!path.starts_with(list)) return std::nullopt;
-  std::size_t out = 0;
-  for (const char c : path.substr(list.size())) {
-    if (c < '0' || c > '9') break;
-    out = out * 10 + static_cast<std::size_t>(c - '0');
-  }
-  return out;
+  for (std::size_t i = 0; i < groups; ++i)
+    if (path.starts_with(std::string(list) + std::to_string(i) + "/")) return i;
+  return std::nullopt;
 }
 
-/// What the guard has to know to check these texts: lines of a role are held to their own role alone, and a skill to
-/// be listed mostly to the lines that show it, so that the other roles need not be read. The whole resume where a text
-/// leans on it.
-Resume relevant_part(const Analysis& analysis, const std::vector<Suggestion>& suggestions) {
-  std::set<std::size_t> work, projects;
-  bool sections = false, rest = false;
-  const auto need = [&](std::string_view path) {
-    const auto role = entry_of(path, "/work/"), project = entry_of(path, "/projects/");
-    if (role) work.insert(*role);
-    if (project) projects.insert(*project);
-    sections = sections || path.starts_with("/sections/");
-    return role || project;
-  };
-  for (const Suggestion& s : suggestions) {
-    if (!claims_something(s)) continue;
-    if (s.kind == SuggestionKind::surface_skill) {
-      rest = true;
-      for (const Evidence& evidence : s.evidence) need(evidence.path);
-    } else if (!need(s.target)) {
-      return analysis.resume;
+/// What the suggestions that may lean on the whole resume change, and the lines that are their evidence.
+Resume evidence_of(const Analysis& analysis, const std::vector<const Suggestion*>& suggestions) {
+  Resume out;
+  out.language = analysis.language;
+  out.basics.label = analysis.resume.basics.label;
+  out.skills.resize(analysis.resume.skills.size());
+  out.sections.emplace_back();
+  std::set<std::string_view> taken;
+  for (const Suggestion* s : suggestions) {
+    if (s->target == "/basics/summary") out.basics.summary = analysis.resume.basics.summary;
+    if (const auto i = group_of(s->target, out.skills.size())) out.skills[*i] = analysis.resume.skills[*i];
+    for (const Evidence& evidence : s->evidence) {
+      const Text* text = find_field(analysis.resume, evidence.path);
+      if (!text || evidence.path == s->target || !taken.insert(evidence.path).second) continue;
+      if (evidence.path.ends_with("/position"))
+        out.work.emplace_back().position = *text;
+      else
+        out.sections.front().lines.push_back(*text);
     }
   }
-  Resume out;
-  if (rest) {
-    out = analysis.resume;
-    if (!sections) out.sections.clear();
-  }
-  out.language = analysis.language;
-  const auto keep = [](auto& to, const auto& from, const std::set<std::size_t>& wanted) {
-    to.clear();
-    to.resize(from.size());
-    for (const std::size_t i : wanted) to.at(i) = from.at(i);
-  };
-  keep(out.work, analysis.resume.work, work);
-  keep(out.projects, analysis.resume.projects, projects);
   return out;
 }
 
-/// The guard over what the suggestions need, and over all of the resume where that part does not show a skill.
+bool leans_on_the_whole(const Suggestion& s) {
+  return s.target.starts_with("/basics/") || s.target.starts_with("/skills/");
+}
+
+/// Lines of an entry are held to their own alone, and the guard reads no other for them. What may lean on the whole
+/// resume is tried with its evidence first, so that the rest need not be read.
 class Checker {
  public:
   Checker(const Analysis& analysis, const std::vector<Suggestion>& suggestions)
-      : analysis_(analysis), part_(over(relevant_part(analysis, suggestions))) {}
+      : analysis_(analysis),
+        whole_(over(analysis.resume)),
+        evidence_(over(evidence_of(analysis, leaning(suggestions)))) {}
 
-  Verdict check(const Suggestion& s) {
-    Verdict verdict = part_.check(s.target, s.proposed);
-    if (verdict.accepted || s.kind != SuggestionKind::surface_skill) return verdict;
-    if (!whole_) whole_.emplace(over(analysis_.resume));
-    return whole_->check(s.target, s.proposed);
+  Verdict check(const Suggestion& s) const {
+    if (leans_on_the_whole(s) && evidence_.check(s.target, s.proposed).accepted) return {};
+    return whole_.check(s.target, s.proposed);
   }
 
  private:
@@ -94,9 +84,15 @@ class Checker {
     return {resume, analysis_.taxonomy, computed_facts(analysis_.resume, analysis_.today)};
   }
 
+  static std::vector<const Suggestion*> leaning(const std::vector<Suggestion>& suggestions) {
+    std::vector<const Suggestion*> out;
+    for (const Suggestion& s : suggestions)
+      if (leans_on_the_whole(s) && claims_something(s)) out.push_back(&s);
+    return out;
+  }
+
   const Analysis& analysis_;
-  guard::Guard part_;
-  std::optional<guard::Guard> whole_;
+  guard::Guard whole_, evidence_;
 };
 
 std::optional<Suggestion> more_careful(const Analysis& analysis, const Suggestion& s) {
@@ -109,7 +105,7 @@ std::optional<Suggestion> more_careful(const Analysis& analysis, const Suggestio
 
 void verify(const Analysis& analysis, std::vector<Suggestion>& suggestions, std::vector<RejectedSuggestion>& rejected) {
   if (std::none_of(suggestions.begin(), suggestions.end(), claims_something)) return;
-  Checker checker(analysis, suggestions);
+  const Checker checker(analysis, suggestions);
   std::vector<Suggestion> kept;
   for (Suggestion& s : suggestions) {
     Verdict verdict;

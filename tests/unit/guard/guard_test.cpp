@@ -480,3 +480,31 @@ TEST_CASE("what is listed may be given in any order, and nothing may join it") {
     CHECK_FALSE(guard.check("/work/0/highlights/0", line + " and Flask").accepted);
   } while (std::next_permutation(items.begin(), items.end()));
 }
+
+TEST_CASE("a verdict does not depend on what was asked before") {
+  const std::vector<const char*> lines = {"Nahm 2021 an der Fachmesse teil und stellte Muster bereit",
+                                          "Bildete zwei Auszubildende weiter", "Wies einen Teil der Ware ab"};
+  struct Ask {
+    const char *path, *proposed;
+  };
+  const std::vector<Ask> asks = {
+      {"/work/0/highlights/0", "Teilnahme an der Fachmesse 2021, Muster bereitgestellt"},
+      {"/work/0/highlights/1", "Zwei Auszubildende allein weitergebildet"},
+      {"/work/0/highlights/2", "Wies die Ware ab"},
+      {"/work/0/position", "Senior Staff"},
+      {"/basics/summary", "Bildete drei Auszubildende weiter"},
+      {"/skills/-", "Weiterbildung"},
+      {"/work/3/highlights/0", "Nahm an der Fachmesse teil"},
+  };
+  const guard::Guard asked = guard_of("de", lines);
+  for (std::size_t first = 0; first < asks.size(); ++first)
+    for (std::size_t i = 0; i < asks.size(); ++i) {
+      const Ask& ask = asks[(first + i) % asks.size()];
+      const Verdict fresh = guard_of("de", lines).check(ask.path, ask.proposed);
+      const Verdict again = asked.check(ask.path, ask.proposed);
+      INFO(ask.proposed);
+      CHECK(again.accepted == fresh.accepted);
+      CHECK(again.reason == fresh.reason);
+      CHECK(again.evidence.size() == fresh.evidence.size());
+    }
+}

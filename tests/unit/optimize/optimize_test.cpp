@@ -225,6 +225,108 @@ TEST_CASE("another language than English is not rephrased") {
   CHECK(s->proposed == "Verantwortlich für die Grundpflege");
 }
 
+TEST_CASE("a missing number is asked for in each language, where one would be told") {
+  struct Row {
+    const char* language;
+    std::vector<const char*> asked, not_asked;
+  };
+  const Row table[] = {
+      {"en",
+       {"Managed the drivers of the night depot", "Improved the punctuality of the night trains"},
+       {"Managed procurement of spare parts for the depot", "Reduced turnaround from hours to minutes by planning",
+        "Managed dozens of drivers in the depot", "Improved punctuality of night trains by 12%", "Improved"}},
+      {"fr",
+       {"Encadrement d'une équipe de conducteurs", "Réduction des retards du réseau de nuit"},
+       {"Gestion des plannings de nuit", "Réduction des retards de moitié sur le réseau",
+        "Encadrement de 6 conducteurs", "Développement du réseau pour les clients"}},
+      {"de",
+       {"Leitung eines Teams im Depot", "Verkürzung der Wendezeiten im Nachtverkehr"},
+       {"Leitung der Fahrplanung", "Verkürzung der Wendezeiten um die Hälfte", "Leitung eines Teams von 6 Fahrern",
+        "Entwicklung der Systeme im Depot"}},
+      {"es",
+       {"Coordiné un equipo de conductores", "Reducción de los retrasos nocturnos"},
+       {"Coordiné la planificación nocturna", "Reducción de los retrasos a la mitad",
+        "Coordiné un equipo de 6 conductores"}},
+      {"pt",
+       {"Coordenei uma equipa de condutores", "Redução dos atrasos da rede noturna"},
+       {"Coordenei o planeamento da rede", "Redução dos atrasos para metade", "Coordenei uma equipa de 6 condutores"}},
+      {"ar",
+       {"قيادة فريق السائقين في المستودع", "تقليص تأخر قطارات الليل"},
+       {"إدارة المستودع الليلي", "تقليص تأخر القطارات إلى النصف", "قيادة فريق من ستة سائقين",
+        "قيادة فريق من ٦ سائقين"}},
+  };
+  const auto asks = [](const char* language, const char* line) {
+    Resume resume;
+    resume.language = language;
+    resume.work.resize(1);
+    resume.work[0].dates.end.present = true;
+    resume.work[0].highlights = {Text{line, 1, {}}};
+    const auto outcome = run(resume, posting());
+    return std::any_of(outcome.suggestions.begin(), outcome.suggestions.end(), [](const Suggestion& s) {
+      return s.kind == Kind::gap && !s.evidence.empty() && s.evidence.front().path == "/work/0/highlights/0";
+    });
+  };
+  for (const Row& row : table) {
+    for (const char* line : row.asked) {
+      INFO(line);
+      CHECK(asks(row.language, line));
+    }
+    for (const char* line : row.not_asked) {
+      INFO(line);
+      CHECK_FALSE(asks(row.language, line));
+    }
+  }
+}
+
+TEST_CASE("lines are put in order in recent roles, and not for a place") {
+  Resume resume = engineer();
+  Work work;
+  work.position.value = "Developer";
+  work.highlights = {Text{"Answered the questions of customers", 1, {}}, Text{"Wrote rosters for the depot", 1, {}},
+                     Text{"Ran the ticket shop on Kubernetes", 1, {}}};
+  resume.work.clear();
+  for (int year = 2024; year > 2014; year -= 2) {
+    work.dates.start.date = {year - 2, 1, 0};
+    work.dates.end.date = {year, 1, 0};
+    resume.work.push_back(work);
+  }
+  auto outcome = run(resume, posting());
+  for (const int i : {0, 1, 2, 3, 4})
+    CHECK((find(outcome, Kind::reorder, "/work/" + std::to_string(i) + "/highlights") != nullptr) == (i < 3));
+  std::swap(resume.work[0].highlights[1], resume.work[0].highlights[2]);
+  outcome = run(resume, posting());
+  CHECK_FALSE(find(outcome, Kind::reorder, "/work/0/highlights"));
+}
+
+TEST_CASE("a headline is what somebody was, not how") {
+  Resume resume = engineer();
+  resume.basics.label.value = "Ticket clerk";
+  resume.work[0].position.value = "Platform Engineer (freelance)";
+  resume.work[0].company.value = "Northlight Inc.";
+  const auto outcome = run(resume, posting());
+  const Suggestion* s = find(outcome, Kind::summary, "/basics/label");
+  REQUIRE(s);
+  CHECK(s->proposed == "Platform Engineer");
+  CHECK(s->reason.find("..") == std::string::npos);
+}
+
+TEST_CASE("who writes a programming language is not asked for programming") {
+  JobDescription p = posting();
+  p.lines = {line(PostingLineKind::requirement, RequirementLevel::required, "Programming and PostgreSQL")};
+  p.text = p.lines[0].text.value;
+  const auto asked = [&](const Resume& resume) {
+    const auto outcome = run(resume, p);
+    return std::count_if(outcome.suggestions.begin(), outcome.suggestions.end(),
+                         [](const Suggestion& s) { return s.kind == Kind::gap && s.evidence.empty(); });
+  };
+  Resume other = engineer();
+  other.work[0].highlights.clear();
+  other.work[1].highlights.clear();
+  other.skills[0].keywords = {Text{"Photoshop", 1, {}}};
+  CHECK(asked(other) == 2);
+  CHECK(asked(engineer()) == 1);
+}
+
 TEST_CASE("promises kept on every pair and strategy") {
   const auto& taxonomy = match::Taxonomy::builtin();
   for (const Resume& resume : {engineer(), nurse(), Resume{}})
