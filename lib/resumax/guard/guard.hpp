@@ -14,8 +14,8 @@ namespace resumax::guard {
 
 /// Says whether a line is supported by its source. Built once from a resume, it holds the facts of every role: numbers
 /// with units, dates, organisations, titles, degrees, places, skills, verbs with their tier, scope words. Symbolic and
-/// deterministic; used alike for rules, models and human edits. It reads a role when it is first asked about it: for one
-/// thread at a time.
+/// deterministic; used alike for rules, models and human edits. It reads a role when it is first asked about it: for
+/// one thread at a time.
 class Guard {
  public:
   /// `computed`: phrases that are true of the resume without standing in it ("with 7 years of experience", counted from

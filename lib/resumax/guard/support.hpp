@@ -54,6 +54,8 @@ class Support {
   /// The source's number that a number of `line` repeats: the same quantity of the same thing; null for none.
   const text::Number* find_number(const text::Number& number, const Line& line,
                                   const std::set<const text::Number*>& used) const;
+  /// Whether a number is by how much one changed of which the line gives both ends.
+  bool has_difference(const text::Number& number, const Line& line) const;
   bool has_digits(const text::Number& number, const Line& line) const;
   bool has_date(const Date& date) const;
   const std::vector<std::string>& acronyms() const { return acronyms_; }

@@ -11,6 +11,7 @@ namespace resumax::guard {
 
 /// A word near a number, and how far from it: negative before it.
 struct Neighbour {
+  const Line* line;
   const Word* word;
   int distance;
 };
@@ -55,20 +56,35 @@ std::vector<Neighbour> neighbours(const Line& line, const text::Number& number, 
     const Word& word = line.words[static_cast<std::size_t>(i)];
     if (word.sentence != sentence) break;
     if (word.number && parted(line, i)) distance += behind_another;
-    if (counts(word)) out.push_back({&word, ++distance});
+    if (counts(word)) out.push_back({&line, &word, ++distance});
   }
   distance = 0;
   for (int i = first; i-- > 0 && distance < reach;) {
     const Word& word = line.words[static_cast<std::size_t>(i)];
     if (word.sentence != sentence) break;
     if (word.number && parted(line, i + 1)) distance += behind_another;
-    if (counts(word)) out.push_back({&word, -++distance});
+    if (counts(word)) out.push_back({&line, &word, -++distance});
   }
   return out;
 }
 
-bool alike(const Word& a, const Word& b) {
-  if (same_meaning(a, b) || is_misspelling(a.folded, b.folded)) return true;
+/// Whether the word of one line is among those that an acronym of the other stands for.
+bool spelled(const Line& line, const Word& word, const Line& other, const Word& acronym) {
+  const std::string letters = acronym_letters(written(other, acronym));
+  if (letters.empty() || letters.find(word.folded[0]) == std::string::npos) return false;
+  const auto [first, last] = find_expansion(line, letters);
+  return &word >= line.words.data() + first && &word < line.words.data() + last;
+}
+
+/// "pre-reg" for "pre-registration", "phone" for "telephone".
+bool is_clipped(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  return a.size() >= 3 && b.size() >= a.size() + 4 && b.starts_with(a);
+}
+
+bool alike(const Line& left, const Word& a, const Line& right, const Word& b) {
+  if (same_meaning(a, b) || is_misspelling(a.folded, b.folded) || is_clipped(a.folded, b.folded)) return true;
+  if (spelled(left, a, right, b) || spelled(right, b, left, a)) return true;
   return std::min(a.folded.size(), b.folded.size()) >= 5 &&
          (a.folded.find(b.folded) != std::string::npos || b.folded.find(a.folded) != std::string::npos);
 }
@@ -79,7 +95,7 @@ double likeness(const std::vector<Neighbour>& left, const std::vector<Neighbour>
   for (const Neighbour& a : left) {
     double best = 0;
     for (const Neighbour& b : right) {
-      if (!alike(*a.word, *b.word)) continue;
+      if (!alike(*a.line, *a.word, *b.line, *b.word)) continue;
       const int apart = std::abs(a.distance) + std::abs(b.distance) + ((a.distance < 0) != (b.distance < 0) ? 1 : 0);
       best = std::max(best, 1.0 / (apart * apart));
     }
@@ -105,6 +121,56 @@ int sentence_of(const Line& line, const text::Number& number) {
   return -1;
 }
 
+/// "from 2.1% of sales to 1.3%": two ends of one change.
+bool is_change(const Line& line, const text::Number& from, const text::Number& to) {
+  constexpr std::uint32_t longest = 30;  // bytes
+  if (from.end > to.begin || to.begin - from.end > longest || !same_kind(from, to)) return false;
+  static constexpr std::string_view joints[] = {" to ", " auf ", " bis ", " a ", " para ", " hasta ", " الي "};
+  const std::string between = " " + text::fold(std::string_view(line.text).substr(from.end, to.begin - from.end)) + " ";
+  if (between.find_first_of(",;.") != std::string::npos) return false;
+  return std::any_of(std::begin(joints), std::end(joints),
+                     [&](std::string_view joint) { return between.find(joint) != std::string::npos; });
+}
+
+/// Whether the number is one end of a change that the source gives too, from the same to the same.
+bool keeps_change(const Line& line, const text::Number& number, const Line& source) {
+  for (std::size_t i = 0; i + 1 < line.numbers.size(); ++i) {
+    const text::Number &from = line.numbers[i], &to = line.numbers[i + 1];
+    if ((&from != &number && &to != &number) || !is_change(line, from, to)) continue;
+    for (std::size_t j = 0; j + 1 < source.numbers.size(); ++j)
+      if (equal_value(source.numbers[j], from) && equal_value(source.numbers[j + 1], to) &&
+          is_change(source, source.numbers[j], source.numbers[j + 1]))
+        return true;
+  }
+  return false;
+}
+
+/// "by 15 days, from 52 to 37": the difference of the two ends of a change; of percentages in points.
+bool is_difference(const text::Number& number, const Line& line, const Line& source) {
+  static constexpr std::string_view points[] = {"point", "points", "percentage"};
+  const auto behind =
+      std::find_if(line.words.begin(), line.words.end(), [&](const Word& word) { return word.begin >= number.end; });
+  const bool of_points =
+      behind != line.words.end() && std::find(std::begin(points), std::end(points), behind->folded) != std::end(points);
+  for (std::size_t i = 0; i + 1 < source.numbers.size(); ++i) {
+    const text::Number &from = source.numbers[i], &to = source.numbers[i + 1];
+    if (!is_change(source, from, to)) continue;
+    const bool both = std::any_of(line.numbers.begin(), line.numbers.end(),
+                                  [&](const text::Number& other) { return equal_value(other, from); }) &&
+                      std::any_of(line.numbers.begin(), line.numbers.end(),
+                                  [&](const text::Number& other) { return equal_value(other, to); });
+    const bool unit = number.unit == to.unit || (of_points && to.unit == "%" && number.unit.empty());
+    if (both && unit && std::fabs(std::fabs(from.value - to.value) - number.value) < 1e-9) return true;
+  }
+  return false;
+}
+
+/// Four digits that tell a year: it dates what it stands with.
+bool is_year(const Line& line, const text::Number& number) {
+  return number.unit.empty() && number.end - number.begin == 4 && number.value >= 1950 && number.value < 2100 &&
+         line.text[number.begin] >= '1' && line.text[number.begin] <= '2';
+}
+
 /// Whether the sentence that gives this number gives another one, of the same unit, in the place it takes now.
 bool belongs_to_another(const std::vector<Neighbour>& near, const Line& source, const text::Number& match) {
   const double own = likeness(near, neighbours(source, match, 6));
@@ -118,11 +184,13 @@ bool belongs_to_another(const std::vector<Neighbour>& near, const Line& source, 
 /// What a bare number counts: the words right behind it ("three large depots").
 Words counted(const Line& line, const text::Number& number) {
   constexpr std::size_t most = 3;
+  const auto joint = [&](std::uint32_t at) { return at < line.text.size() ? line.text[at] : ' '; };
   Words out;
   std::uint32_t end = number.end;
   for (const Word& word : line.words) {
     if (word.begin < number.end) continue;
     if (word.begin > end + 1 || word.stop || word.number || out.size() == most) break;
+    if (joint(number.end) == '-' && joint(end) != '-') break;  // "the 20-working-day deadline"
     out.push_back(&word);
     end = word.end;
   }
@@ -173,7 +241,7 @@ bool is_span(const Line& line, const text::Number& number) {
 }
 
 /// Whether the source's number stands near what this one counts, as far as that says anything.
-bool counts_the_same(const Words& things, const Line& source, const text::Number& number) {
+bool counts_the_same(const Line& line, const Words& things, const Line& source, const text::Number& number) {
   constexpr Traits plain = Trait::people | Trait::free | Trait::act | Trait::filler | Trait::title | Trait::period;
   constexpr std::ptrdiff_t reach = 7;  // words
   if (things.empty()) return true;
@@ -192,7 +260,7 @@ bool counts_the_same(const Words& things, const Line& source, const text::Number
       if (word.sentence != sentence) return false;
       if (agent && !names_doers(word) && (word.tier > 0 || word.is(Trait::act))) return false;
       const std::string letters = acronym_letters(written(source, word));
-      return alike(word, *thing) || (!letters.empty() && letters.find(folded[0]) != std::string::npos);
+      return alike(source, word, line, *thing) || (!letters.empty() && letters.find(folded[0]) != std::string::npos);
     });
   });
 }
@@ -205,11 +273,12 @@ bool changes_thing(const Line& line, const text::Number& number, const Line& sou
     return !word.capital && !word.name_like && !word.is(Trait::title) && !word.folded.ends_with("ed") &&
            !word.folded.ends_with("ing") && !is_anybody(word);
   };
-  const auto lacks = [](const Line& other_line, const Word& head) {
+  const auto lacks = [](const Line& one, const Line& other_line, const Word& head) {
     return std::none_of(other_line.words.begin(), other_line.words.end(),
-                        [&](const Word& word) { return alike(word, head); });
+                        [&](const Word& word) { return alike(other_line, word, one, head); });
   };
-  return says_it(*now.back()) && says_it(*then.back()) && lacks(source, *now.back()) && lacks(line, *then.back());
+  return says_it(*now.back()) && says_it(*then.back()) && lacks(line, source, *now.back()) &&
+         lacks(source, line, *then.back());
 }
 
 /// "up to 40%", "almost 200": words before a number that make it smaller.
@@ -289,17 +358,24 @@ const text::Number* Support::find_number(const text::Number& number, const Line&
       if (!same_direction(line, number, *source, other)) continue;
       if (is_bounded_above(*source, other) && !is_bounded_above(line, number)) continue;
       const double like = likeness(near, neighbours(*source, other, 7));
+      if (like > 0 && ((is_year(line, number) && is_year(*source, other)) || keeps_change(line, number, *source)))
+        return &other;
       if ((!near.empty() && like == 0) || like <= most) continue;
       if (!names_periods(periods, *source, other)) continue;
       const Word* other_rate = rate_of(*source, other);
       if (rate && !(other_rate && same_meaning(*rate, *other_rate))) continue;
-      if (belongs_to_another(near, *source, other) || !counts_the_same(things, *source, other)) continue;
+      if (belongs_to_another(near, *source, other) || !counts_the_same(line, things, *source, other)) continue;
       if (number.unit.empty() && changes_thing(line, number, *source, other)) continue;
       best = &other;
       most = like;
     }
   }
   return best && !is_taken(near, number, most) ? best : nullptr;
+}
+
+bool Support::has_difference(const text::Number& number, const Line& line) const {
+  return std::any_of(lines_.begin(), lines_.end(),
+                     [&](const Line* source) { return is_difference(number, line, *source); });
 }
 
 /// Whether another line gives another number of the same unit where this one stands: "two large clients" for three.

@@ -174,6 +174,12 @@ bool ends_with_at_least(std::string_view folded) {
   while (folded.ends_with(' ')) folded.remove_suffix(1);
   for (const std::string_view bound : bounds) {
     if (!folded.ends_with(bound)) continue;
+    const std::string_view ahead = folded.substr(0, folded.size() - bound.size());
+    static constexpr std::string_view denials[] = {"no ", "not ", "never ", "nicht ", "pas ", "nunca ", "nao ", "ليس "};
+    if (std::any_of(std::begin(denials), std::end(denials), [&](std::string_view no) {
+          return ahead.ends_with(no) && (ahead.size() == no.size() || ahead[ahead.size() - no.size() - 1] == ' ');
+        }))
+      return false;  // "no more than"
     if (folded.size() == bound.size()) return true;
     const auto before = static_cast<unsigned char>(folded[folded.size() - bound.size() - 1]);
     if (before == ' ' || before == '(' || before == ',' || !(before >= 0x80 || (before >= 'a' && before <= 'z')))
@@ -184,8 +190,9 @@ bool ends_with_at_least(std::string_view folded) {
 
 bool starts_with_at_least(std::string_view folded) {
   while (folded.starts_with(' ')) folded.remove_prefix(1);
-  static constexpr std::string_view endings[] = {"or more", "or above",  "and above", "and up", "ou plus", "o mas",
-                                                 "ou mais", "oder mehr", "of meer",   "o piu",  "او اكثر", "فاكثر"};
+  static constexpr std::string_view endings[] = {"-plus",   "or more", "or above", "and above", "and up",
+                                                 "ou plus", "o mas",   "ou mais",  "oder mehr", "of meer",
+                                                 "o piu",   "او اكثر", "فاكثر"};
   for (const std::string_view ending : endings)
     if (folded.starts_with(ending)) return true;
   // Chinese puts a measure word between: 15个以上.

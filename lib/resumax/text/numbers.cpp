@@ -253,16 +253,17 @@ class Reader {
     i = j + 1;
   }
 
-  /// "a decade": one, without a number before it.
+  /// "a decade", "fortnightly": one, without a number before it.
   bool is_bare_span(std::size_t i) const {
-    return unit_of(at(i)->folded) == "decade" && !at(i)->folded.ends_with('s') && !(i > 0 && is_digits(i - 1));
+    const std::string_view unit = unit_of(at(i)->folded);
+    return (unit == "decade" || unit == "fortnight") && !at(i)->folded.ends_with('s') && !(i > 0 && is_digits(i - 1));
   }
 
   std::size_t read_bare_span(std::size_t i) {
     Number number;
     number.begin = at(i)->begin;
     number.value = 1;
-    number.unit = "decade";
+    number.unit = unit_of(at(i)->folded);
     return finish(i, i + 1, std::move(number));
   }
 
