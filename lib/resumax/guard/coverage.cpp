@@ -33,6 +33,7 @@ Coverage::Coverage(const Line& proposed, const Support& support)
   by_acronym();
   by_abbreviation();
   by_code();
+  by_clipping();
   by_joining();
   by_compound();
   by_part();
@@ -138,13 +139,31 @@ void Coverage::by_abbreviation() {
   }
 }
 
-/// "Year 9" for "Y9", "Level 3" for "L3".
+/// "Year 9" for "Y9", "Google Analytics 4" for "GA4".
 void Coverage::by_code() {
-  for (std::size_t i = 0; i + 1 < covered_.size(); ++i) {
+  constexpr std::size_t most = 3;  // words
+  for (std::size_t i = 1; i < covered_.size(); ++i) {
+    if (!is_version(proposed_.words[i])) continue;
+    std::string code = proposed_.words[i].folded;
+    for (std::size_t first = i; first-- > 0 && first + most >= i;) {
+      const Word& word = proposed_.words[first];
+      if (proposed_.words[first + 1].begin != word.end + 1 || word.folded.size() < 3) break;
+      code.insert(0, 1, word.folded[0]);
+      if (support_.has_written(code)) cover(first, i + 1);
+    }
+  }
+}
+
+/// "chemotherapy" for "chemo", "registration" for "reg".
+void Coverage::by_clipping() {
+  constexpr std::size_t whole = 8, least = 3;
+  for (std::size_t i = 0; i < covered_.size(); ++i) {
     const Word& word = proposed_.words[i];
-    const Word& number = proposed_.words[i + 1];
-    if (!is_version(number) || number.begin != word.end + 1 || word.folded.size() < 3) continue;
-    if (support_.has_written(word.folded.substr(0, 1) + number.folded)) cover(i, i + 2);
+    if (covered_[i] || word.folded.size() < whole || word.tier > 0 || word.capital || word.name_like) continue;
+    constexpr Traits claims = Trait::title | Trait::honour | Trait::reach | Trait::boast | Trait::outcome | Trait::sole;
+    if (word.is(claims)) continue;
+    for (std::size_t length = least; length + 4 <= word.folded.size() && length <= 6 && !covered_[i]; ++length)
+      covered_[i] = support_.clips(std::string_view(word.folded).substr(0, length));
   }
 }
 

@@ -23,6 +23,7 @@ class Coverage {
   bool named_here(std::string_view letters) const;
   void by_abbreviation();
   void by_code();
+  void by_clipping();
   void by_joining();
   void by_compound();
   void by_part();

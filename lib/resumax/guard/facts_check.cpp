@@ -63,6 +63,7 @@ std::optional<Objection> check_numbers(const Line& proposed, const Support& supp
     if (number.value == 1 && (number.unit.empty() || support.has_written(number.unit))) continue;  // "within a year"
     const text::Number* found = support.find_number(number, proposed, used);
     if (found) used.insert(found);
+    if (!found && support.dates(number, proposed)) continue;
     if (!found && (counts_items(number, proposed, support) || support.has_difference(number, proposed))) continue;
     if (!found && !(number.unit.empty() && support.has_digits(number, proposed)))
       objection.words.push_back(written(proposed, number.begin, number.end));

@@ -173,14 +173,16 @@ void join_parted_verbs(Line& line) {
   }
 }
 
-/// "re-architected" is one verb, not "architected".
+/// "re-architected" is one verb, not "architected"; "co-workers" are no workers.
 void join_prefixes(Line& line) {
   for (std::size_t i = 0; i + 1 < line.words.size(); ++i) {
     Word& prefix = line.words[i];
     Word& verb = line.words[i + 1];
     const bool joined = verb.begin == prefix.end + 1 && line.text[prefix.end] == '-';
-    if (!joined || prefix.folded != "re" || !line.language.starts_with("en")) continue;
-    read_as(verb, "re" + verb.folded, line.language);
+    if (!joined || !line.language.starts_with("en")) continue;
+    const bool again = prefix.folded == "re", with = prefix.folded == "co" && verb.folded.starts_with("worker");
+    if (!again && !with) continue;
+    read_as(verb, prefix.folded + verb.folded, line.language);
     prefix.phrase = true;
     prefix.traits = Trait::filler;
     prefix.tier = 0;
@@ -221,8 +223,8 @@ void settle_phrases(Line& line) {
 
 /// "from 9 days to 3": the second is of days too.
 void complete_units(Line& line) {
-  static constexpr std::array<std::string_view, 13> joints{"to", "a", "auf",     "bis",   "para",    "الي",    "به",
-                                                           "-",  "–", "down to", "up to", "to just", "to only"};
+  static constexpr std::array<std::string_view, 14> joints{
+      "to", "a", "auf", "bis", "para", "الي", "به", "-", "–", "down to", "up to", "to just", "to only", ", from"};
   for (std::size_t i = 1; i < line.numbers.size(); ++i) {
     text::Number& number = line.numbers[i];
     const text::Number& before = line.numbers[i - 1];

@@ -106,14 +106,15 @@ bool numbers_say(const Sentence& source, const Line& line, const Word& result) {
   return false;
 }
 
-bool gives(const Sentence& source, const Line& line, const Word& result, const Object& object) {
+bool gives(const Sentence& source, const Line& line, const Word& result, const Object& object, const Support& support) {
   const bool same_number = shares_number(line, result, source);
   const bool said = std::any_of(source.words.begin(), source.words.end(),
                                 [&](const Word* word) { return says_as_much(*word, result, same_number); });
   if (!said && !numbers_say(source, line, result)) return false;
   const bool all = std::all_of(object.nouns.begin(), object.nouns.end(), [&](const Word* noun) {
-    return holds(source.words, *noun) || std::any_of(source.words.begin(), source.words.end(),
-                                                     [&](const Word* known) { return is_part_of(*noun, *known); });
+    return holds(source.words, *noun) || support.spells_out(line, *noun) ||
+           std::any_of(source.words.begin(), source.words.end(),
+                       [&](const Word* known) { return is_part_of(*noun, *known); });
   });
   if (!all) return false;
   return overlap(object.around, source.words) > 0 || same_number;
@@ -129,8 +130,9 @@ std::optional<Objection> check_outcomes(const Line& proposed, const Support& sup
       if (!word.is(results) || is_bound(sentence.words, i) || support.spells_out(proposed, word)) continue;
       const Object object = object_of(sentence.words, i);
       if (object.around.empty()) continue;
-      const bool given = std::any_of(source.begin(), source.end(),
-                                     [&](const Sentence& known) { return gives(known, proposed, word, object); });
+      const bool given = std::any_of(source.begin(), source.end(), [&](const Sentence& known) {
+        return gives(known, proposed, word, object, support);
+      });
       if (!given)
         return Objection{"the source does not give this result",
                          {proposed.text.substr(word.begin, word.end - word.begin)}};

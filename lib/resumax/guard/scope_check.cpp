@@ -29,6 +29,7 @@ class Scope {
 
   /// "every week" is a pace, no scope.
   static bool counts_time(const Words& words, std::size_t i) {
+    if (i < words.size() && words[i]->number) return true;
     static constexpr std::string_view times[] = {"second", "minute", "hour", "day",   "week", "month", "quarter",
                                                  "year",   "شهر",    "يوم",  "اسبوع", "سنه",  "عام",   "ساعه"};
     return i < words.size() && std::find(std::begin(times), std::end(times), words[i]->folded) != std::end(times);

@@ -1,6 +1,8 @@
 #include <resumax/guard/claims.hpp>
 #include <resumax/guard/sentences.hpp>
 
+#include <resumax/text/tokens.hpp>
+
 #include <algorithm>
 #include <array>
 
@@ -112,7 +114,7 @@ class Strength {
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
       const Word& verb = *sentence.words[i];
       const int claim = claim_at(sentence.words, i);
-      if (claim < 3 || is_helped(sentence.words, i)) continue;
+      if (claim < 3 || is_helped(sentence.words, i) || support_.spells_out(line_, verb)) continue;
       const auto sources = own_first(nearest(governed(sentence.words, i, 5), source_, 1));
       if (sources.empty()) continue;
       const bool allowed = std::any_of(sources.begin(), sources.end(),
@@ -120,7 +122,8 @@ class Strength {
                                          return strongest_claim(source->words) >= claim || does(source->words, verb) ||
                                                 (claim == 3 && strongest(source->words) == 0);
                                        }) ||
-                           says_so(verb, governed(sentence.words, i, 1));
+                           says_so(verb, governed(sentence.words, i, 1)) ||
+                           own_line_says(verb, governed(sentence.words, i, 3));
       if (!allowed) return Objection{"claims more than the source: it does not say this was done so", {written(verb)}};
     }
     return std::nullopt;
@@ -152,6 +155,23 @@ class Strength {
     });
   }
 
+  /// Whether another sentence of the rewritten line has the verb over some of it: "Hired and trained staff; six …".
+  bool own_line_says(const Word& verb, const Words& topics) const {
+    return std::any_of(source_.begin(), source_.end(), [&](const Sentence& source) {
+      return source.line->path == line_.path && does(source.words, verb) && overlap(topics, source.words) > 0;
+    });
+  }
+
+  /// Whether the proposed line has the word as an acronym: "TA" for "teaching assistant".
+  bool abbreviates(const Line& source, const Word& word) const {
+    return std::any_of(line_.words.begin(), line_.words.end(), [&](const Word& known) {
+      const std::string letters = acronym_letters(written(known));
+      if (letters.empty()) return false;
+      const auto [first, last] = find_expansion(source, letters);
+      return &word >= source.words.data() + first && &word < source.words.data() + last;
+    });
+  }
+
   std::optional<Objection> weaker_words_dropped(const Sentence& sentence, const Sentence& source) const {
     const bool weak_kept = shares_credit(line_);
     const bool negated = std::any_of(sentence.words.begin(), sentence.words.end(),
@@ -159,7 +179,8 @@ class Strength {
     for (std::size_t i = 0; i < source.words.size(); ++i) {
       const Word& word = *source.words[i];
       const bool weak = (word.tier == 1 || word.tier == 2) && at_head(*source.line, source.words, i);
-      if (weak && !weak_kept && !holds(sentence.words, word) && keeps(sentence, governed(source.words, i, 6, true), 2))
+      if (weak && !weak_kept && !holds(sentence.words, word) && !keeps_other_verb(sentence, source.words, i) &&
+          keeps(sentence, governed(source.words, i, 6, true), 2))
         return Objection{"drops a word that makes the claim smaller", {std::string(word.folded)}};
       if (!weak_kept && is_team_that(source.words, i) && !names_team(sentence) &&
           keeps(sentence, governed(source.words, i, 6, true), 2))
@@ -172,10 +193,25 @@ class Strength {
         return Objection{"drops a negation", {std::string(word.folded)}};
       if (const Word* other = opposite_of(sentence, source.words, i))
         return Objection{"says the opposite of the source", {written(*other)}};
-      if (word.is(Trait::limit) && !holds(sentence.words, word) && keeps_neighbour(sentence, source.words, i))
+      if (word.is(Trait::limit) && !holds(sentence.words, word) && keeps_neighbour(sentence, source.words, i) &&
+          !abbreviates(*source.line, word))
         return Objection{"drops a word that makes the claim smaller", {std::string(word.folded)}};
     }
     return std::nullopt;
+  }
+
+  /// "Helped to test the system and wrote its guide": what stands behind "and" was done without help.
+  static bool keeps_other_verb(const Sentence& sentence, const Words& words, std::size_t i) {
+    for (std::size_t j = i + 3; j < words.size(); ++j) {
+      const bool finite = words[j]->folded.ends_with("ed") || words[j]->keys[0] != text::stem(words[j]->folded, "en");
+      if (words[j - 1]->folded != "and" || words[j]->tier < 3 || !finite || !holds(sentence.words, *words[j])) continue;
+      const Words topics = governed(words, j, 3);
+      const bool alone = std::none_of(
+          words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.begin() + static_cast<std::ptrdiff_t>(j),
+          [&](const Word* word) { return (word->tier >= 3 || word->is(Trait::act)) && holds(sentence.words, *word); });
+      if (alone && overlap(topics, sentence.words) == topics.size()) return true;
+    }
+    return false;
   }
 
   /// Whether the verb at `i` is what the sentence says was done, not part of its object ("a tool that supports…").
@@ -261,9 +297,11 @@ class Strength {
       const Word& word = *sentence.words[i];
       if (!word.is(Trait::negation)) continue;
       const auto sources = nearest(governed(sentence.words, i, 3), source_, 1);
-      if (std::any_of(sources.begin(), sources.end(),
-                      [&](const Sentence* source) { return keeps_instead(*source, sentence.words, i); }))
-        continue;
+      const bool bound = i + 1 < sentence.words.size() &&
+                         (sentence.words[i + 1]->folded == "more" || sentence.words[i + 1]->folded == "later");
+      if (bound || std::any_of(sources.begin(), sources.end(),
+                               [&](const Sentence* source) { return keeps_instead(*source, sentence.words, i); }))
+        continue;  // "no more than 15 minutes"
       const bool known = std::any_of(sources.begin(), sources.end(), [](const Sentence* source) {
         return std::any_of(source->words.begin(), source->words.end(),
                            [](const Word* w) { return w->is(Trait::negation); });

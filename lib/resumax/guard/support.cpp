@@ -204,6 +204,15 @@ bool Support::has_exactly(std::string_view raw) const {
   });
 }
 
+bool Support::clips(std::string_view folded) const {
+  if (!has_written(folded)) return false;
+  return std::any_of(lines_.begin(), lines_.end(), [&](const Line* line) {
+    return std::any_of(line->words.begin(), line->words.end(), [&](const Word& word) {
+      return word.folded == folded && !is_known(word) && !word.name_like && !word.number;
+    });
+  });
+}
+
 bool Support::has_together(const Line& line, std::uint32_t begin, std::uint32_t end) const {
   return std::any_of(lines_.begin(), lines_.end(), [&](const Line* source) {
     return std::all_of(line.words.begin(), line.words.end(), [&](const Word& word) {
@@ -275,8 +284,10 @@ bool Support::has_expansion(std::string_view acronym) const {
 
 bool Support::spells_out(const Line& line, const Word& word) const {
   return std::any_of(acronyms_.begin(), acronyms_.end(), [&](const std::string& letters) {
-    if (letters.size() < 3) return false;  // two initials agree by chance
     const auto [first, last] = find_expansion(line, letters);
+    const bool beside =
+        first != last && last < line.words.size() && acronym_letters(written(line, line.words[last])) == letters;
+    if (letters.size() < 3 && !beside) return false;  // two initials agree by chance
     return &word >= line.words.data() + first && &word < line.words.data() + last;
   });
 }

@@ -33,6 +33,8 @@ class Support {
   bool has_form(const Word& word) const;
   /// Whether the digits or letters stand there as a word, folded.
   bool has_written(std::string_view folded) const { return written_.contains(std::string(folded)); }
+  /// Whether the letters stand there as a word of their own that no lexicon knows: "chemo", "reg".
+  bool clips(std::string_view folded) const;
   bool has_key(const std::string& key) const { return by_key_.contains(key); }
   /// Whether a longer word is made with the part, as its beginning, or ends in the word.
   bool has_compound_with(std::string_view part, std::string_view word) const;
@@ -56,6 +58,8 @@ class Support {
                                   const std::set<const text::Number*>& used) const;
   /// Whether a number is by how much one changed of which the line gives both ends.
   bool has_difference(const text::Number& number, const Line& line) const;
+  /// Whether a number is a year that a line of the same thing gives.
+  bool dates(const text::Number& number, const Line& line) const;
   bool has_digits(const text::Number& number, const Line& line) const;
   bool has_date(const Date& date) const;
   const std::vector<std::string>& acronyms() const { return acronyms_; }

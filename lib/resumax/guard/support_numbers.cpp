@@ -198,7 +198,8 @@ Words counted(const Line& line, const text::Number& number) {
 }
 
 bool is_anybody(const Word& word) {
-  static constexpr std::string_view words[] = {"person", "people", "member", "members", "individual", "individuals"};
+  static constexpr std::string_view words[] = {"person",      "people", "member", "members", "individual",
+                                               "individuals", "other",  "others", "more"};
   return std::find(std::begin(words), std::end(words), word.folded) != std::end(words);
 }
 
@@ -297,12 +298,18 @@ bool is_bounded_above(const Line& line, const text::Number& number) {
   });
 }
 
+/// "(team of 9), with weekly resets": a bracket closes between.
+bool is_parted(const Line& line, std::uint32_t end, std::uint32_t begin) {
+  return begin > end && std::string_view(line.text).substr(end, begin - end).find(')') != std::string_view::npos;
+}
+
 /// The periods a number stands with: "28% annually", "monthly sales of £2 million".
 Words periods_of(const Line& line, const text::Number& number) {
   constexpr int behind = 5, ahead = 3;
   const int sentence = sentence_of(line, number);
   Words out, before;
   int seen = 0;
+  std::uint32_t end = number.end;
   for (const Word& word : line.words) {
     if (word.sentence != sentence) continue;
     const bool period = word.is(Trait::period) && !word.number && word.folded != "second";  // "QPS"
@@ -311,7 +318,8 @@ Words periods_of(const Line& line, const text::Number& number) {
       before.push_back(&word);
       if (static_cast<int>(before.size()) > ahead) before.erase(before.begin());
     } else if (word.begin >= number.end) {
-      if (++seen > behind || word.number) break;
+      if (++seen > behind || word.number || is_parted(line, end, word.begin)) break;
+      end = word.end;
       if (period) out.push_back(&word);
     }
   }
@@ -389,6 +397,21 @@ bool Support::is_taken(const std::vector<Neighbour>& near, const text::Number& n
       return same_kind(other, number) && !equal_value(other, number) &&
              likeness(near, neighbours(*source, other, 7)) > like * much;
     });
+  });
+}
+
+bool Support::dates(const text::Number& number, const Line& line) const {
+  if (!is_year(line, number)) return false;
+  const std::string digits = line.text.substr(number.begin, number.end - number.begin);
+  const auto near = neighbours(line, number, 4);
+  return std::any_of(lines_.begin(), lines_.end(), [&](const Line* source) {
+    const auto has = [&](const auto& wanted) {
+      return std::any_of(source->words.begin(), source->words.end(), wanted);
+    };
+    return has([&](const Word& word) { return word.folded == digits; }) &&
+           std::any_of(near.begin(), near.end(), [&](const Neighbour& neighbour) {
+             return has([&](const Word& word) { return alike(line, *neighbour.word, *source, word); });
+           });
   });
 }
 

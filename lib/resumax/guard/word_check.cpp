@@ -158,7 +158,7 @@ class WordCheck {
   bool may_be_added(std::size_t i) const {
     const Word& word = line_.words[i];
     if (denies(word)) return false;
-    if (word.is(Traits(Trait::free) | results)) return true;
+    if (word.is(Traits(Trait::free) | Trait::negation | results)) return true;  // negations have a check of their own
     // "providers" are no providing.
     const bool agents = !word.is(Trait::thing) && ends_with_any(word.folded, {"ers", "ors"});
     if (word.is(Trait::act | Trait::thing) && !agents) return !narrows(i);
@@ -176,6 +176,9 @@ class WordCheck {
     const Word& next = line_.words[i + 1];
     const bool handles = next.folded.ends_with("ing") && (next.tier > 0 || next.is(Trait::act));  // "platform serving"
     if (handles && word.is(Trait::thing)) return false;
+    const bool participle = word.folded.ends_with("ing") && word.is(Trait::act) && i > 0 &&
+                            line_.words[i - 1].folded.ends_with('s') && line_.words[i - 1].end + 1 == word.begin;
+    if (participle) return false;  // "jobs bringing data"
     if (next.begin != word.end + 1 || !next.content() || next.is(Trait::free) || next.folded.ends_with("ly"))
       return false;
     const bool opens = i == 0 || line_.words[i - 1].sentence != word.sentence;

@@ -91,9 +91,14 @@ class Reader {
     if (!before.unit.empty()) return;
     const std::string between = fold(trim(text_.substr(before.end, number.begin - before.end)));
     if (between == "-" || between == "to" || between == "a" || between == "bis" || between == "الي" ||
-        between == "به") {
+        between == "به" || (between == "and" && stands_between(before))) {
       before.unit = number.unit;
     }
+  }
+
+  /// "between 4 and 75 kW".
+  bool stands_between(const Number& number) const {
+    return fold(trim(text_.substr(0, number.begin))).ends_with("between");
   }
 
   /// "from 90 seconds to under 12": a bare number that ends a clause has the unit of the one it goes on from.

@@ -66,7 +66,7 @@ class Tokenizer {
       } else if (c == '.' && opens_dotted_name(start)) {
         word(start);
       } else if (ends_sentence(c)) {
-        sentence_ = true;
+        sentence_ = sentence_ || c != '.' || !follows_abbreviation();
       }
       if (role != Role::mark) before_ = c;
     }
@@ -76,6 +76,22 @@ class Tokenizer {
  private:
   char32_t peek(std::size_t at) const { return at < text_.size() ? next_code_point(text_, at) : 0; }
   Role role_at(std::size_t at) const { return at < text_.size() ? role_of(peek(at)) : Role::other; }
+
+  /// "approx. 40", "Dr. Moll": the dot is the word's. Others than titles go on with a small letter, a digit or a sign.
+  bool follows_abbreviation() const {
+    static constexpr std::array<std::string_view, 22> shortened{
+        "approx", "incl", "inc", "avg",  "e.g",   "i.e",  "vs",  "dept", "est", "max", "min",
+        "no",     "ca",   "ext", "resp", "aprox", "inkl", "bzw", "ggf",  "z.b", "env", "etc"};
+    static constexpr std::array<std::string_view, 7> titles{"mr", "mrs", "ms", "dr", "prof", "st", "ing"};
+    if (tokens_.empty() || tokens_.back().end + 1 != at_) return false;
+    const std::string& word = tokens_.back().folded;
+    if (std::find(titles.begin(), titles.end(), word) != titles.end()) return true;
+    if (std::find(shortened.begin(), shortened.end(), word) == shortened.end()) return false;
+    std::size_t next = at_;
+    while (next < text_.size() && text_[next] == ' ') ++next;
+    if (word == "no" || word == "min" || word == "max") return role_at(next) == Role::digit;
+    return next < text_.size() && next > at_ && !is_upper(peek(next));
+  }
 
   /// ".NET": a dot before a letter with no word, dot or bracketed call before it.
   bool opens_dotted_name(std::size_t dot) const {
