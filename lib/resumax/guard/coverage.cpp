@@ -60,6 +60,8 @@ void Coverage::by_skill() {
 void Coverage::by_acronym() {
   for (const std::string& letters : support_.acronyms()) {
     const auto [first, last] = find_expansion(proposed_, letters);
+    const bool title = first != last && proposed_.words[first].is(Trait::honour);  // "Certified Public Accountant"
+    if (title && support_.only_studied(letters)) continue;
     if (first != last && may_expand(first, last, letters)) cover(first, last);
   }
   for (std::size_t i = 0; i < covered_.size(); ++i) {

@@ -46,7 +46,7 @@ struct Kind {
   bool as_written;  ///< holds for the word as it stands, not for its other forms
 };
 
-constexpr std::array<Kind, 24> kinds{{{"filler", Trait::filler, false},
+constexpr std::array<Kind, 26> kinds{{{"filler", Trait::filler, false},
                                       {"free", Trait::free, false},
                                       {"act", Trait::act, false},
                                       {"thing", Trait::thing, false},
@@ -69,7 +69,9 @@ constexpr std::array<Kind, 24> kinds{{{"filler", Trait::filler, false},
                                       {"keeps", Trait::keeps, false},
                                       {"mild", Trait::mild, false},
                                       {"people", Trait::people, false},
-                                      {"event", Trait::event, false}}};
+                                      {"event", Trait::event, false},
+                                      {"makes", Trait::makes, false},
+                                      {"uses", Trait::uses, false}}};
 
 std::vector<std::string> split(std::string_view line) {
   std::vector<std::string> out;

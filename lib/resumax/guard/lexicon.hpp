@@ -33,6 +33,8 @@ enum class Trait : std::uint32_t {
   live = 1u << 20,    ///< "launched": brought to those who use it
   loses = 1u << 22,   ///< "sacrificing": not doing it keeps
   keeps = 1u << 23,   ///< "preserving"
+  makes = 1u << 24,   ///< "created": it was not there before
+  uses = 1u << 25,    ///< "operated": it was there already
   thing = 1u << 19,   ///< a plain noun of work: may be added where it does not narrow another noun
 };
 

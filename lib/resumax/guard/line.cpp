@@ -189,6 +189,21 @@ void join_prefixes(Line& line) {
   }
 }
 
+/// "the company's program": a thing, where "programmed" is what was done.
+void settle_program(Line& line) {
+  static constexpr std::array<std::string_view, 4> things{"program", "programs", "programme", "programmes"};
+  for (std::size_t i = 1; i < line.words.size(); ++i) {
+    Word& word = line.words[i];
+    const Word& before = line.words[i - 1];
+    if (std::find(things.begin(), things.end(), word.folded) == things.end() || before.sentence != word.sentence)
+      continue;
+    if (before.folded == "to" || before.folded == "and" || before.folded == "i") continue;
+    word.tier = 0;
+    word.groups.clear();
+    word.group_mark = 0;
+  }
+}
+
 /// "deployed on their own": nobody owns there.
 void settle_own(Line& line) {
   static constexpr std::array<std::string_view, 7> whose{"my", "our", "your", "their", "his", "her", "its"};
@@ -348,6 +363,7 @@ Line read_line(std::string_view path, std::string_view raw, std::string_view lan
   }
   join_prefixes(line);
   settle_own(line);
+  settle_program(line);
   settle_phrases(line);
   join_parted_verbs(line);
   return line;

@@ -38,6 +38,11 @@ std::optional<Objection> check_name(const Line& given, const Support& original, 
   const Coverage coverage(proposed, original);
   if (auto objection = check_facts(proposed, original, coverage, true)) return objection;
   if (auto objection = check_words(proposed, original, coverage, true)) return objection;
+  // Words that say little in a sentence tell titles apart: "Area Manager".
+  for (const Word& word : proposed.words)
+    if (word.is(Trait::filler) && !word.stop && !word.number && word.capital && !original.has(word) &&
+        !original.has_expansion(word.folded))
+      return Objection{"the source does not name this", {word.folded}};
   if (complete)
     if (auto objection = said_again(proposed, original)) return objection;
   Support now(original.taxonomy());

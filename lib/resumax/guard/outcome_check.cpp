@@ -106,17 +106,29 @@ bool numbers_say(const Sentence& source, const Line& line, const Word& result) {
   return false;
 }
 
+/// "Stock counts; raised accuracy …": a line's other sentence names the thing.
+bool stands_beside(const Sentence& source, const Word& noun) {
+  return std::any_of(source.line->words.begin(), source.line->words.end(),
+                     [&](const Word& word) { return same_meaning(word, noun); });
+}
+
 bool gives(const Sentence& source, const Line& line, const Word& result, const Object& object, const Support& support) {
   const bool same_number = shares_number(line, result, source);
   const bool said = std::any_of(source.words.begin(), source.words.end(),
                                 [&](const Word* word) { return says_as_much(*word, result, same_number); });
   if (!said && !numbers_say(source, line, result)) return false;
   const bool all = std::all_of(object.nouns.begin(), object.nouns.end(), [&](const Word* noun) {
-    return holds(source.words, *noun) || support.spells_out(line, *noun) ||
+    return holds(source.words, *noun) || support.spells_out(line, *noun) || stands_beside(source, *noun) ||
            std::any_of(source.words.begin(), source.words.end(),
                        [&](const Word* known) { return is_part_of(*noun, *known); });
   });
-  if (!all) return false;
+  const bool any = object.nouns.empty() || overlap(object.nouns, source.words) > 0 ||
+                   std::any_of(object.nouns.begin(), object.nouns.end(), [&](const Word* noun) {
+                     return support.spells_out(line, *noun) ||
+                            std::any_of(source.words.begin(), source.words.end(),
+                                        [&](const Word* known) { return is_part_of(*noun, *known); });
+                   });
+  if (!all || !any) return false;
   return overlap(object.around, source.words) > 0 || same_number;
 }
 

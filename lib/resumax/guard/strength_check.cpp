@@ -118,15 +118,26 @@ class Strength {
       const auto sources = own_first(nearest(governed(sentence.words, i, 5), source_, 1));
       if (sources.empty()) continue;
       const bool allowed = std::any_of(sources.begin(), sources.end(),
-                                       [&](const Sentence* source) {
-                                         return strongest_claim(source->words) >= claim || does(source->words, verb) ||
-                                                (claim == 3 && strongest(source->words) == 0);
-                                       }) ||
+                                       [&](const Sentence* source) { return allows(source->words, verb, claim); }) ||
                            says_so(verb, governed(sentence.words, i, 1)) ||
                            own_line_says(verb, governed(sentence.words, i, 3));
       if (!allowed) return Objection{"claims more than the source: it does not say this was done so", {written(verb)}};
     }
     return std::nullopt;
+  }
+
+  /// "Operated the scanner": what opens the sentence says that the thing was there, and nothing that it was made.
+  static bool uses_only(const Words& words) {
+    constexpr std::size_t opening = 3;
+    const auto head = words.begin() + static_cast<std::ptrdiff_t>(std::min(opening, words.size()));
+    return std::any_of(words.begin(), head, [](const Word* word) { return word->is(Trait::uses); }) &&
+           std::none_of(words.begin(), words.end(), [](const Word* word) { return word->is(Trait::makes); });
+  }
+
+  static bool allows(const Words& source, const Word& verb, int claim) {
+    if (does(source, verb)) return true;
+    if (verb.is(Trait::makes) && uses_only(source)) return false;
+    return strongest_claim(source) >= claim || (claim == 3 && strongest(source) == 0);
   }
 
   /// Of sentences as near as each other those of the line that is rewritten.
@@ -166,7 +177,7 @@ class Strength {
   bool abbreviates(const Line& source, const Word& word) const {
     return std::any_of(line_.words.begin(), line_.words.end(), [&](const Word& known) {
       const std::string letters = acronym_letters(written(known));
-      if (letters.empty()) return false;
+      if (letters.empty() || support_.has_written(known.folded)) return false;
       const auto [first, last] = find_expansion(source, letters);
       return &word >= source.words.data() + first && &word < source.words.data() + last;
     });
@@ -179,8 +190,8 @@ class Strength {
     for (std::size_t i = 0; i < source.words.size(); ++i) {
       const Word& word = *source.words[i];
       const bool weak = (word.tier == 1 || word.tier == 2) && at_head(*source.line, source.words, i);
-      if (weak && !weak_kept && !holds(sentence.words, word) && !keeps_other_verb(sentence, source.words, i) &&
-          keeps(sentence, governed(source.words, i, 6, true), 2))
+      if (weak && !weak_kept && !holds(sentence.words, word) && !abbreviates(*source.line, word) &&
+          !keeps_other_verb(sentence, source.words, i) && keeps(sentence, governed(source.words, i, 6, true), 2))
         return Objection{"drops a word that makes the claim smaller", {std::string(word.folded)}};
       if (!weak_kept && is_team_that(source.words, i) && !names_team(sentence) &&
           keeps(sentence, governed(source.words, i, 6, true), 2))

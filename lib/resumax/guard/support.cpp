@@ -282,6 +282,20 @@ bool Support::has_expansion(std::string_view acronym) const {
   });
 }
 
+bool Support::only_studied(std::string_view letters) const {
+  static constexpr std::string_view ahead[] = {"exam",    "exams",    "examination", "candidate", "sections", "course",
+                                               "studies", "training", "preparation", "prep",      "level"};
+  bool held = false, studied = false;
+  for (const Line* line : lines_)
+    for (std::size_t i = 0; i < line->words.size(); ++i) {
+      if (acronym_letters(written(*line, line->words[i])) != letters) continue;
+      const bool open = i + 1 < line->words.size() &&
+                        std::find(std::begin(ahead), std::end(ahead), line->words[i + 1].folded) != std::end(ahead);
+      (open ? studied : held) = true;
+    }
+  return studied && !held;
+}
+
 bool Support::spells_out(const Line& line, const Word& word) const {
   return std::any_of(acronyms_.begin(), acronyms_.end(), [&](const std::string& letters) {
     const auto [first, last] = find_expansion(line, letters);

@@ -65,6 +65,8 @@ class Support {
   const std::vector<std::string>& acronyms() const { return acronyms_; }
   /// Whether the initials of neighbouring words spell it.
   bool has_expansion(std::string_view acronym) const;
+  /// Whether the lines speak of an acronym as of something to pass or hold one day only: "the CPA exam".
+  bool only_studied(std::string_view letters) const;
   /// Whether a word of a line is part of what an acronym of the lines stands for: "International" of "IFRS".
   bool spells_out(const Line& line, const Word& word) const;
 

@@ -266,6 +266,16 @@ bool counts_the_same(const Line& line, const Words& things, const Line& source, 
   });
 }
 
+/// "30 teams" for "a team of 30".
+bool counts_its_group(const Words& things, const Line& source, const text::Number& number) {
+  if (things.size() != 1 || !things[0]->is(Trait::people) || !things[0]->folded.ends_with('s')) return false;
+  for (std::size_t i = 2; i < source.words.size(); ++i)
+    if (source.words[i].begin >= number.begin)
+      return source.words[i - 1].folded == "of" && !source.words[i - 2].folded.ends_with('s') &&
+             same_meaning(source.words[i - 2], *things[0]);
+  return false;
+}
+
 /// "900 parcels" for "900 customers": one thing stands in the place of another, and neither sentence has both.
 bool changes_thing(const Line& line, const text::Number& number, const Line& source, const text::Number& other) {
   const Words now = counted(line, number), then = counted(source, other);
@@ -373,7 +383,9 @@ const text::Number* Support::find_number(const text::Number& number, const Line&
       const Word* other_rate = rate_of(*source, other);
       if (rate && !(other_rate && same_meaning(*rate, *other_rate))) continue;
       if (belongs_to_another(near, *source, other) || !counts_the_same(line, things, *source, other)) continue;
-      if (number.unit.empty() && changes_thing(line, number, *source, other)) continue;
+      if (number.unit.empty() &&
+          (changes_thing(line, number, *source, other) || counts_its_group(things, *source, other)))
+        continue;
       best = &other;
       most = like;
     }
