@@ -37,6 +37,7 @@ Coverage::Coverage(const Line& proposed, const Support& support)
   by_joining();
   by_compound();
   by_part();
+  leave_exams();
 }
 
 void Coverage::cover(std::size_t first, std::size_t last) {
@@ -60,8 +61,6 @@ void Coverage::by_skill() {
 void Coverage::by_acronym() {
   for (const std::string& letters : support_.acronyms()) {
     const auto [first, last] = find_expansion(proposed_, letters);
-    const bool title = first != last && proposed_.words[first].is(Trait::honour);  // "Certified Public Accountant"
-    if (title && support_.only_studied(letters)) continue;
     if (first != last && may_expand(first, last, letters)) cover(first, last);
   }
   for (std::size_t i = 0; i < covered_.size(); ++i) {
@@ -74,6 +73,15 @@ void Coverage::by_acronym() {
         first != last && std::all_of(covered_.begin() + static_cast<std::ptrdiff_t>(first),
                                      covered_.begin() + static_cast<std::ptrdiff_t>(last), [](bool c) { return c; });
     covered_[i] = spelled_here || support_.has_expansion(letters) || abbreviates_words_before(i, letters);
+  }
+}
+
+/// "Certified Public Accountant" is not shown by "passed two parts of the CPA exam".
+void Coverage::leave_exams() {
+  for (const std::string& letters : support_.acronyms()) {
+    const auto [first, last] = find_expansion(proposed_, letters);
+    if (first == last || !proposed_.words[first].is(Trait::honour) || !support_.only_studied(letters)) continue;
+    for (std::size_t i = first; i < last; ++i) covered_[i] = false;
   }
 }
 

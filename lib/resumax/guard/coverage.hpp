@@ -22,6 +22,7 @@ class Coverage {
   bool abbreviates_words_before(std::size_t i, std::string_view letters) const;
   bool named_here(std::string_view letters) const;
   void by_abbreviation();
+  void leave_exams();
   void by_code();
   void by_clipping();
   void by_joining();

@@ -68,6 +68,9 @@ std::optional<Objection> check_numbers(const Line& proposed, const Support& supp
     if (!found && !(number.unit.empty() && support.has_digits(number, proposed)))
       objection.words.push_back(written(proposed, number.begin, number.end));
   }
+  if (objection.words.empty())
+    if (const text::Number* from = support.turned_change(proposed))
+      objection.words.push_back(written(proposed, from->begin, from->end));
   if (objection.words.empty()) return std::nullopt;
   objection.reason = "the source does not give this number";
   return objection;

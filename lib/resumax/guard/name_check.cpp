@@ -39,8 +39,9 @@ std::optional<Objection> check_name(const Line& given, const Support& original, 
   if (auto objection = check_facts(proposed, original, coverage, true)) return objection;
   if (auto objection = check_words(proposed, original, coverage, true)) return objection;
   // Words that say little in a sentence tell titles apart: "Area Manager".
+  const bool position = proposed.path.ends_with("/position");
   for (const Word& word : proposed.words)
-    if (word.is(Trait::filler) && !word.stop && !word.number && word.capital && !original.has(word) &&
+    if (position && word.is(Trait::filler) && !word.stop && !word.number && !original.has(word) &&
         !original.has_expansion(word.folded))
       return Objection{"the source does not name this", {word.folded}};
   if (complete)

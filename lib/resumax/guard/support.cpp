@@ -29,16 +29,18 @@ bool is_known(const Word& word) { return word.stop || word.tier > 0 || !word.tra
 std::string acronym_letters(std::string_view raw) {
   std::string letters;
   std::size_t capitals = 0, count = 0;
-  bool plural = false;
+  bool plural = false, upper = false;  // the letter before
   for (std::size_t at = 0; at < raw.size();) {
     const std::size_t start = at;
     const char32_t c = text::next_code_point(raw, at);
     if (c >= 0x80 && !text::is_letter(c)) return {};
+    const bool plural_sign = c == 's' && at == raw.size();
+    if (!plural_sign) upper = text::is_upper(c);
     if (text::is_upper(c)) {
       ++capitals;
       letters += text::fold(raw.substr(start, at - start));
     } else if (text::is_letter(c)) {
-      if (c == 's' && at == raw.size() && capitals == count && capitals >= 2) {
+      if (c == 's' && at == raw.size() && upper && capitals >= 2) {
         plural = true;
         continue;
       }
@@ -61,7 +63,9 @@ std::pair<std::size_t, std::size_t> find_expansion(const Line& line, std::string
       std::size_t at = 0, i = start;
       for (; i < words.size() && at < letters.size(); ++i) {
         if (words[i].folded.empty()) break;
-        if (skip_stops && at > 0 && words[i].stop) continue;
+        const bool stop = words[i].stop && at > 0;
+        const bool joined = at > 0 && words[i].begin == words[i - 1].end + 1 && line.text[words[i - 1].end] == '-';
+        if (skip_stops && (stop || (joined && words[i].folded[0] != letters[at]))) continue;  // "medium-sized"
         if (words[i].folded[0] == letters[at]) {
           ++at;
         } else {

@@ -56,6 +56,8 @@ class Support {
   /// The source's number that a number of `line` repeats: the same quantity of the same thing; null for none.
   const text::Number* find_number(const text::Number& number, const Line& line,
                                   const std::set<const text::Number*>& used) const;
+  /// The first number of a change that the lines give the other way round ("from 37 to 52" for "from 52 to 37").
+  const text::Number* turned_change(const Line& line) const;
   /// Whether a number is by how much one changed of which the line gives both ends.
   bool has_difference(const text::Number& number, const Line& line) const;
   /// Whether a number is a year that a line of the same thing gives.

@@ -181,15 +181,16 @@ bool belongs_to_another(const std::vector<Neighbour>& near, const Line& source, 
   });
 }
 
+constexpr std::size_t counted_words = 3;
+
 /// What a bare number counts: the words right behind it ("three large depots").
 Words counted(const Line& line, const text::Number& number) {
-  constexpr std::size_t most = 3;
   const auto joint = [&](std::uint32_t at) { return at < line.text.size() ? line.text[at] : ' '; };
   Words out;
   std::uint32_t end = number.end;
   for (const Word& word : line.words) {
     if (word.begin < number.end) continue;
-    if (word.begin > end + 1 || word.stop || word.number || out.size() == most) break;
+    if (word.begin > end + 1 || word.stop || word.number || out.size() == counted_words) break;
     if (joint(number.end) == '-' && joint(end) != '-') break;  // "the 20-working-day deadline"
     out.push_back(&word);
     end = word.end;
@@ -251,7 +252,7 @@ bool counts_the_same(const Line& line, const Words& things, const Line& source, 
       std::find_if(source.words.begin(), source.words.end(), [&](const Word& word) { return word.end > number.begin; });
   const auto from = at - std::min(reach, at - source.words.begin());
   const auto to = at + std::min(reach + 1, source.words.end() - at);
-  return std::all_of(things.begin(), things.end(), [&](const Word* thing) {
+  const auto is_known = [&](const Word* thing) {
     const std::string_view folded = thing->folded;
     const bool agent = folded.ends_with("ers") && !thing->is(Trait::people | Trait::title);
     const bool name = (thing->capital || thing->name_like) && thing != things.back();
@@ -263,7 +264,10 @@ bool counts_the_same(const Line& line, const Words& things, const Line& source, 
       const std::string letters = acronym_letters(written(source, word));
       return alike(source, word, line, *thing) || (!letters.empty() && letters.find(folded[0]) != std::string::npos);
     });
-  });
+  };
+  // The last of them is what is counted ("two server racks"); where a third may not be, all have to be known.
+  const bool whole = things.size() < counted_words && !things.back()->is(plain);
+  return (whole && is_known(things.back())) || std::all_of(things.begin(), things.end(), is_known);
 }
 
 /// "30 teams" for "a team of 30".
@@ -391,6 +395,23 @@ const text::Number* Support::find_number(const text::Number& number, const Line&
     }
   }
   return best && !is_taken(near, number, most) ? best : nullptr;
+}
+
+const text::Number* Support::turned_change(const Line& line) const {
+  const auto gives = [&](const text::Number& from, const text::Number& to) {
+    return std::any_of(lines_.begin(), lines_.end(), [&](const Line* source) {
+      for (std::size_t i = 0; i + 1 < source->numbers.size(); ++i)
+        if (equal_value(source->numbers[i], from) && equal_value(source->numbers[i + 1], to) &&
+            is_change(*source, source->numbers[i], source->numbers[i + 1]))
+          return true;
+      return false;
+    });
+  };
+  for (std::size_t i = 0; i + 1 < line.numbers.size(); ++i) {
+    const text::Number &from = line.numbers[i], &to = line.numbers[i + 1];
+    if (!equal_value(from, to) && is_change(line, from, to) && gives(to, from) && !gives(from, to)) return &from;
+  }
+  return nullptr;
 }
 
 bool Support::has_difference(const text::Number& number, const Line& line) const {

@@ -77,6 +77,7 @@ class WordCheck {
       if (is_new_rank(i)) titles.words.push_back(line_.text.substr(word_at.begin, word_at.end - word_at.begin));
       if (is_only_one(i)) claims[0].words.push_back("only");
       if (is_new_place(i)) names.words.push_back(line_.text.substr(word_at.begin, word_at.end - word_at.begin));
+      if (names_certificate(i)) continue;
       if (coverage_.covered(i) && !(alone && !support_.has_form(word_at))) continue;
       const Word& word = line_.words[i];
       const std::string raw = line_.text.substr(word.begin, word.end - word.begin);
@@ -108,6 +109,25 @@ class WordCheck {
     for (std::size_t at = 0; at < reasons.size(); ++at)
       if (word.is(reasons[at].traits)) return at;
     return reasons.size();
+  }
+
+  /// "CPIM-certified" where the resume lists that certificate.
+  bool names_certificate(std::size_t i) const {
+    constexpr std::size_t reach = 3;
+    const std::string& folded = line_.words[i].folded;
+    if (!folded.starts_with("certif") && !folded.starts_with("zertif")) return false;
+    const std::size_t first = i > reach ? i - reach : 0, last = std::min(line_.words.size(), i + reach + 1);
+    return std::any_of(support_.lines().begin(), support_.lines().end(), [&](const Line* line) {
+      if (!line->path.starts_with("/certificates/")) return false;
+      for (std::size_t j = first; j < last; ++j) {
+        const Word& name = line_.words[j];
+        if (j == i || name.sentence != line_.words[i].sentence || !(name.capital || name.name_like)) continue;
+        if (std::any_of(line->words.begin(), line->words.end(),
+                        [&](const Word& known) { return known.folded == name.folded; }))
+          return true;
+      }
+      return false;
+    });
   }
 
   /// German writes all nouns with a capital.

@@ -190,9 +190,8 @@ bool ends_with_at_least(std::string_view folded) {
 
 bool starts_with_at_least(std::string_view folded) {
   while (folded.starts_with(' ')) folded.remove_prefix(1);
-  static constexpr std::string_view endings[] = {"-plus",   "or more", "or above", "and above", "and up",
-                                                 "ou plus", "o mas",   "ou mais",  "oder mehr", "of meer",
-                                                 "o piu",   "او اكثر", "فاكثر"};
+  static constexpr std::string_view endings[] = {"or more", "or above",  "and above", "and up", "ou plus", "o mas",
+                                                 "ou mais", "oder mehr", "of meer",   "o piu",  "او اكثر", "فاكثر"};
   for (const std::string_view ending : endings)
     if (folded.starts_with(ending)) return true;
   // Chinese puts a measure word between: 15个以上.

@@ -232,6 +232,10 @@ class Reader {
       ++j;
     }
     if (is_dash(j) && glued(j) && is_word(j + 1) && glued(j + 1)) ++j;
+    if (is_word(j) && at(j)->folded == "plus") {  // "eight-plus years"
+      number.at_least = true;
+      ++j;
+    }
     if (is_word(j) && (at(j)->folded == "de" || at(j)->folded == "di")) ++j;
     if (is_word(j + 1)) {
       static constexpr std::string_view percents[] = {"per cent",  "pour cent", "por ciento", "por cento",
