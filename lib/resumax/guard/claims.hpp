@@ -21,6 +21,9 @@ std::optional<Objection> check_facts(const Line& proposed, const Support& suppor
 std::optional<Objection> check_words(const Line& proposed, const Support& support, const Coverage& coverage,
                                      bool strict);
 
+/// Verbs that join the source's own: "Triaged and treated" for "Triaged".
+std::optional<Objection> check_activities(const Line& proposed, const Support& support, const Coverage& coverage);
+
 /// Results ("reduced", "growth") over things of which the source does not give one in the same direction.
 std::optional<Objection> check_outcomes(const Line& proposed, const Support& support);
 

@@ -236,6 +236,7 @@ std::optional<Objection> Guard::Facts::objection_to(const Place& place, std::str
     if (auto objection = check_self(line, own, place.headline)) return objection;
   if (place.headline) return check_extent(line, own);
   if (skill) return std::nullopt;
+  if (auto objection = check_activities(line, support, coverage)) return objection;
   if (auto objection = check_role(line, support)) return objection;
   if (auto objection = check_outcomes(line, support)) return objection;
   return check_extent(line, support);

@@ -46,7 +46,7 @@ struct Kind {
   bool as_written;  ///< holds for the word as it stands, not for its other forms
 };
 
-constexpr std::array<Kind, 26> kinds{{{"filler", Trait::filler, false},
+constexpr std::array<Kind, 28> kinds{{{"filler", Trait::filler, false},
                                       {"free", Trait::free, false},
                                       {"act", Trait::act, false},
                                       {"thing", Trait::thing, false},
@@ -71,7 +71,9 @@ constexpr std::array<Kind, 26> kinds{{{"filler", Trait::filler, false},
                                       {"people", Trait::people, false},
                                       {"event", Trait::event, false},
                                       {"makes", Trait::makes, false},
-                                      {"uses", Trait::uses, false}}};
+                                      {"uses", Trait::uses, false},
+                                      {"arranges", Trait::arranges, false},
+                                      {"performs", Trait::performs, false}}};
 
 std::vector<std::string> split(std::string_view line) {
   std::vector<std::string> out;

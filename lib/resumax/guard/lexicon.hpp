@@ -24,18 +24,20 @@ enum class Trait : std::uint32_t {
   period = 1u << 11,   ///< "monthly"
   up = 1u << 12,
   down = 1u << 13,
-  change = 1u << 14,  ///< for the better, in whichever direction
-  mild = 1u << 15,    ///< a verb of leading that over things only says it was done
-  people = 1u << 16,  ///< who or what can be led
-  event = 1u << 17,   ///< what is held rather than led
-  act = 1u << 18,     ///< a plain verb of work: may be added as a verb
-  deed = 1u << 21,    ///< a claim as a verb: "negotiated"
-  live = 1u << 20,    ///< "launched": brought to those who use it
-  loses = 1u << 22,   ///< "sacrificing": not doing it keeps
-  keeps = 1u << 23,   ///< "preserving"
-  makes = 1u << 24,   ///< "created": it was not there before
-  uses = 1u << 25,    ///< "operated": it was there already
-  thing = 1u << 19,   ///< a plain noun of work: may be added where it does not narrow another noun
+  change = 1u << 14,    ///< for the better, in whichever direction
+  mild = 1u << 15,      ///< a verb of leading that over things only says it was done
+  people = 1u << 16,    ///< who or what can be led
+  event = 1u << 17,     ///< what is held rather than led
+  act = 1u << 18,       ///< a plain verb of work: may be added as a verb
+  deed = 1u << 21,      ///< a claim as a verb: "negotiated"
+  live = 1u << 20,      ///< "launched": brought to those who use it
+  loses = 1u << 22,     ///< "sacrificing": not doing it keeps
+  keeps = 1u << 23,     ///< "preserving"
+  makes = 1u << 24,     ///< "created": it was not there before
+  arranges = 1u << 26,  ///< "coordinated": others did it
+  performs = 1u << 27,  ///< "conducted": did it oneself
+  uses = 1u << 25,      ///< "operated": it was there already
+  thing = 1u << 19,     ///< a plain noun of work: may be added where it does not narrow another noun
 };
 
 class Traits {

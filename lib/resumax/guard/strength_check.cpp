@@ -114,6 +114,8 @@ class Strength {
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
       const Word& verb = *sentence.words[i];
       const int claim = claim_at(sentence.words, i);
+      if (verb.is(Trait::performs))
+        if (auto objection = arranged_only(sentence, i)) return objection;
       if (claim < 3 || is_helped(sentence.words, i) || support_.spells_out(line_, verb)) continue;
       const auto sources = own_first(nearest(governed(sentence.words, i, 5), source_, 1));
       if (sources.empty()) continue;
@@ -138,6 +140,20 @@ class Strength {
     if (does(source, verb)) return true;
     if (verb.is(Trait::makes) && uses_only(source)) return false;
     return strongest_claim(source) >= claim || (claim == 3 && strongest(source) == 0);
+  }
+
+  /// "Performed the audit" where the source says that it was arranged.
+  std::optional<Objection> arranged_only(const Sentence& sentence, std::size_t i) const {
+    const Word& verb = *sentence.words[i];
+    const auto sources = own_first(nearest(governed(sentence.words, i, 3), source_, 1));
+    const auto is = [](const Sentence* source, Trait trait) {
+      return std::any_of(source->words.begin(), source->words.end(), [&](const Word* word) { return word->is(trait); });
+    };
+    const bool only = !sources.empty() && std::all_of(sources.begin(), sources.end(), [&](const Sentence* source) {
+      return is(source, Trait::arranges) && !is(source, Trait::performs) && !does(source->words, verb);
+    });
+    if (!only) return std::nullopt;
+    return Objection{"claims more than the source: it does not say this was done so", {written(verb)}};
   }
 
   /// Of sentences as near as each other those of the line that is rewritten.

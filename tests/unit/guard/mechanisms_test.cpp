@@ -155,7 +155,8 @@ TEST_CASE("what a reader takes for the same passes, what looks like it does not"
       "Designed pumps between 4 and 75 kW",
       "Managed 45 small and medium-sized business (SMB) accounts",
       "Teaching assistant for 60 students",
-      "Answered 40 messages/second at peak"
+      "Answered 40 messages/second at peak",
+      "Arranged the yearly audit"
     ]}],
     "certificates": [{"name": "CPIM"}]})")),
                                   match::Taxonomy::builtin());
@@ -187,6 +188,10 @@ TEST_CASE("what a reader takes for the same passes, what looks like it does not"
       {"a range", honest, 11, "Designed 4-75 kW pumps"},
       {"a hyphen among initials", honest, 12, "Managed 45 SMB accounts"},
       {"an acronym for its words", honest, 13, "TA for 60 students"},
+      {"a verb more", invented, 14, "Answered and archived 40 messages/second at peak"},
+      {"one verb for another", honest, 9, "Recruited, trained and paid staff; six of my porters became clerks"},
+      {"arranged, not done", invented, 15, "Performed the yearly audit"},
+      {"arranged", honest, 15, "Organised the yearly audit"},
       {"what a rate counts", invented, 14, "Answered 40 users/second at peak"}};
   for (const auto& c : cases) decide(guard, {c.what, c.honest, line(c.line).c_str(), c.proposed});
   decide(guard, {"a title's small word", invented, "/work/0/position", "Area Manager"});
