@@ -56,6 +56,15 @@ bool counts_items(const text::Number& number, const Line& line, const Support& s
   return number.value == static_cast<double>(items.size()) && items.size() > 1;
 }
 
+/// "zero loss" where the line says that nothing was lost.
+bool says_none(const text::Number& number, const Line& line, const Support& support) {
+  if (number.value != 0) return false;
+  return std::any_of(support.lines().begin(), support.lines().end(), [&](const Line* source) {
+    return source->path == line.path && std::any_of(source->words.begin(), source->words.end(),
+                                                    [](const Word& word) { return word.is(Trait::negation); });
+  });
+}
+
 std::optional<Objection> check_numbers(const Line& proposed, const Support& support) {
   Objection objection;
   std::set<const text::Number*> used;
@@ -63,7 +72,7 @@ std::optional<Objection> check_numbers(const Line& proposed, const Support& supp
     if (number.value == 1 && (number.unit.empty() || support.has_written(number.unit))) continue;  // "within a year"
     const text::Number* found = support.find_number(number, proposed, used);
     if (found) used.insert(found);
-    if (!found && support.dates(number, proposed)) continue;
+    if (!found && (support.dates(number, proposed) || says_none(number, proposed, support))) continue;
     if (!found && (counts_items(number, proposed, support) || support.has_difference(number, proposed))) continue;
     if (!found && !(number.unit.empty() && support.has_digits(number, proposed)))
       objection.words.push_back(written(proposed, number.begin, number.end));

@@ -192,6 +192,7 @@ Words counted(const Line& line, const text::Number& number) {
     if (word.begin < number.end) continue;
     if (word.begin > end + 1 || word.stop || word.number || out.size() == counted_words) break;
     if (joint(number.end) == '-' && joint(end) != '-') break;  // "the 20-working-day deadline"
+    if (!out.empty() && joint(end) == '/') break;              // "90 cartons/min"
     out.push_back(&word);
     end = word.end;
   }
@@ -327,8 +328,9 @@ Words periods_of(const Line& line, const text::Number& number) {
   for (const Word& word : line.words) {
     if (word.sentence != sentence) continue;
     const bool period = word.is(Trait::period) && !word.number && word.folded != "second";  // "QPS"
+    const bool digits = word.folded.find_first_not_of("0123456789") == std::string::npos;
     if (word.end <= number.begin) {
-      if (word.number) before.clear();
+      if (word.number || digits) before.clear();  // "Year 9, with four groups"
       before.push_back(&word);
       if (static_cast<int>(before.size()) > ahead) before.erase(before.begin());
     } else if (word.begin >= number.end) {
@@ -368,7 +370,8 @@ bool names_periods(const Words& periods, const Line& source, const text::Number&
 const text::Number* Support::find_number(const text::Number& number, const Line& line,
                                          const std::set<const text::Number*>& used) const {
   const auto near = neighbours(line, number, 4);
-  const Words periods = periods_of(line, number);
+  Words periods = periods_of(line, number);
+  std::erase_if(periods, [&](const Word* period) { return spells_out(line, *period); });  // "annual" of "ARR"
   const Word* rate = rate_of(line, number);
   const Words things = number.unit.empty() ? counted(line, number) : Words();
   const text::Number* best = nullptr;

@@ -276,16 +276,42 @@ class Reader {
     return finish(i, i + 1, std::move(number));
   }
 
-  /// "half a million": past it, its value in `value`; i for anything else.
-  std::size_t half_of_scale(std::size_t i, double& value) const {
-    if (!is_half(at(i)->folded, language_)) return i;
-    std::size_t j = i + 1;
-    if (is_dash(j) && glued(j)) ++j;
-    if (is_word(j) && at(j)->folded == "a") ++j;
+  /// "half a million", "a quarter of a million": past it, its value in `value`; i for anything else.
+  std::size_t part_of_scale(std::size_t i, double& value) const {
+    const double part = part_at(i);
+    if (part == 0) return i;
+    const std::size_t j = behind_part(i);
     const auto scale = is_word(j) ? number_word(at(j)->folded, language_) : std::nullopt;
     if (!scale || !scale->scale || scale->value < 1000) return i;
-    value = scale->value / 2;
+    value = scale->value * part;
     return j + 1;
+  }
+
+  /// "half an hour", "a quarter of an hour": read to behind it; i for anything else.
+  std::size_t read_part_of_unit(std::size_t i) {
+    const double part = part_at(i);
+    const std::size_t j = part == 0 ? i : behind_part(i);
+    if (j == i || !is_word(j)) return i;
+    if (unit_of(at(j)->folded) != "hour") return i;  // "half a day" is seldom meant to the hour
+    Number number;
+    number.begin = at(i)->begin;
+    number.value = part;
+    number.unit = "hour";
+    return finish(i, j + 1, std::move(number));
+  }
+
+  double part_at(std::size_t i) const {
+    if (is_half(at(i)->folded, language_)) return 0.5;
+    return at(i)->folded == "quarter" && is_word(i + 1) && at(i + 1)->folded == "of" ? 0.25 : 0;
+  }
+
+  std::size_t behind_part(std::size_t i) const {
+    std::size_t j = i + 1;
+    if (is_dash(j) && glued(j)) ++j;
+    if (is_word(j) && at(j)->folded == "of") ++j;
+    if (is_word(j) && (at(j)->folded == "a" || at(j)->folded == "an")) ++j;
+    if (is_dash(j) && glued(j)) ++j;
+    return j;
   }
 
   /// "and a half" before a scale.
@@ -299,7 +325,8 @@ class Reader {
   std::size_t read_words(std::size_t i) {
     if (i > 0 && glued(i) && (is_digits(i - 1) || is_sign(i - 1, "@") || is_sign(i - 1, "."))) return i + 1;
     double total = 0, current = 0;
-    std::size_t last = half_of_scale(i, total);
+    if (const std::size_t end = read_part_of_unit(i); end != i) return end;
+    std::size_t last = part_of_scale(i, total);
     for (std::size_t j = last; is_word(j);) {
       const auto word = number_word(at(j)->folded, language_);
       if (!word || !add(*word, total, current, j > i)) break;

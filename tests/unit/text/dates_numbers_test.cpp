@@ -181,6 +181,8 @@ TEST_CASE("equal quantities are equal however they are written") {
       {"en", {"$200k", "USD 200,000", "US$200k", "200 thousand dollars"}},
       {"en", {"twelve", "12", "a dozen"}},
       {"en", {"two hundred and fifty", "250"}},
+      {"en", {"250,000", "a quarter of a million", "250k"}},
+      {"en", {"half an hour", "half-an-hour", "0.5 hours"}},
       {"en", {"400+", "over 400", "more than 400", "at least 400"}},
       {"en", {"3x", "3-fold", "three times"}},
       {"de", {"1.500 Euro", "1500 €", "EUR 1.500"}},
