@@ -372,3 +372,123 @@ TEST_CASE("promises kept on every pair and strategy") {
       }
     }
 }
+
+namespace {
+
+/// An invented role with these lines.
+Resume with_lines(const char* language, const std::vector<const char*>& lines) {
+  Resume resume;
+  resume.language = language;
+  resume.work.resize(1);
+  resume.work[0].position.value = "Signal planner";
+  for (const char* each : lines) resume.work[0].highlights.push_back(Text{each, 1, {}});
+  return resume;
+}
+
+const Suggestion* merge_of(const optimize::Outcome& outcome) {
+  for (const Suggestion& s : outcome.suggestions)
+    if (!s.merged.empty()) return &s;
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("two lines that differ in one part become one that has both") {
+  struct Row {
+    const char* language;
+    std::vector<const char*> lines;
+    const char* merged;
+  };
+  const Row table[] = {
+      {"en",
+       {"Trained drivers in hazard control", "Painted the depot", "Trained drivers in first aid"},
+       "Trained drivers in hazard control and first aid"},
+      {"en",
+       {"Wrote rosters for the night depot.", "Wrote rosters for the harbour line.",
+        "Wrote rosters for the tram school."},
+       "Wrote rosters for the night depot, the harbour line and the tram school."},
+      {"en",
+       {"Drew maps for the passengers of the night line", "Drew timetables for the passengers of the night line"},
+       "Drew maps and timetables for the passengers of the night line"},
+      {"en",
+       {"Raised punctuality by 10% in 2019", "Raised punctuality by 12% in 2020"},
+       "Raised punctuality by 10% in 2019 and 12% in 2020"},
+      {"en",
+       {"Worked on signals with machine tools", "Worked on signals with machine learning"},
+       "Worked on signals with machine tools and machine learning"},
+      {"fr",
+       {"Formation des conducteurs en sécurité", "Formation des conducteurs en secourisme"},
+       "Formation des conducteurs en sécurité et en secourisme"},
+      {"de",
+       {"Schulung von Fahrern in der Signaltechnik", "Schulung von Fahrern in der Ersten Hilfe"},
+       "Schulung von Fahrern in der Signaltechnik und der Ersten Hilfe"},
+      {"es",
+       {"Formación de conductores en señales", "Formación de conductores en informática"},
+       "Formación de conductores en señales e informática"},
+      {"pt",
+       {"Formação de condutores em sinais", "Formação de condutores em socorrismo"},
+       "Formação de condutores em sinais e socorrismo"},
+      {"ar", {"تدريب السائقين على الإشارات", "تدريب السائقين على السلامة"}, "تدريب السائقين على الإشارات والسلامة"},
+      {"ar", {"إعداد تقارير شهرية للمبيعات", "إعداد تقارير شهرية للمخزون"}, "إعداد تقارير شهرية للمبيعات وللمخزون"},
+  };
+  for (const Row& row : table) {
+    const Resume resume = with_lines(row.language, row.lines);
+    const auto outcome = run(resume, posting());
+    const Suggestion* s = merge_of(outcome);
+    for (const auto& r : outcome.rejected) UNSCOPED_INFO(r.suggestion.proposed << ": " << r.verdict.reason);
+    INFO(row.merged);
+    REQUIRE(s);
+    CHECK(s->proposed == row.merged);
+    CHECK(s->uncertain);
+    CHECK(outcome.after.total >= outcome.before.total);
+    const Resume after = diff::apply(resume, {{s, s->proposed}});
+    CHECK(after.work[0].highlights.size() == row.lines.size() - s->merged.size());
+    CHECK(after.work[0].highlights[0].value == row.merged);
+    CHECK_FALSE(merge_of(run(after, posting())));
+  }
+}
+
+TEST_CASE("lines stay two where one would claim more or read badly") {
+  const std::pair<const char*, std::vector<const char*>> table[] = {
+      {"en", {"Trained 5 drivers in hazard control", "Trained 5 drivers in first aid"}},  // the same five?
+      {"en", {"Raised punctuality by 10%", "Raised punctuality by 12%"}},
+      {"en", {"Built the ticket shop", "Built the depot"}},  // two deeds
+      {"en", {"Trained drivers in hazard control", "Trained drivers in first aid, which cut accidents"}},
+      {"en", {"Raised punctuality from 80 to 90%", "Raised punctuality from 90 to 80%"}},
+      {"en", {"Painted the depot in green", "Painted the station in green"}},  // too little in common
+      {"en", {"Moved nine shops to the new till in Java", "Moved nine shops to the new till in Python"}},
+      {"en", {"Used Python to plan rosters", "Used Python to draw maps"}},
+      {"en", {"Drew maps, signs for the night line", "Drew maps, plans for the night line"}},
+      {"fr", {"Gestion du dépôt", "Gestion de la gare"}},
+      {"nl", {"Opleiding van chauffeurs in veiligheid", "Opleiding van chauffeurs in hygiëne"}},  // no data
+  };
+  for (const auto& [language, lines] : table) {
+    const auto outcome = run(with_lines(language, lines), posting());
+    INFO(lines[0]);
+    const Suggestion* s = merge_of(outcome);
+    CHECK((s ? s->proposed : std::string()) == "");
+  }
+}
+
+TEST_CASE("a merge is taken whole, and nothing else is said of its lines") {
+  const Resume resume = with_lines("en", {"trained drivers in hazard control",
+                                          "Responsible for planning the night train", "trained drivers in first aid"});
+  const auto outcome = run(resume, posting());
+  const Suggestion* s = merge_of(outcome);
+  REQUIRE(s);
+  REQUIRE(s->merged.size() == 1);
+  CHECK(s->merged[0].path == "/work/0/highlights/2");
+  for (const Suggestion& other : outcome.suggestions) {
+    if (&other == s || other.kind == Kind::gap) continue;
+    CHECK(other.target != "/work/0/highlights/0");
+    CHECK(other.target != "/work/0/highlights/2");
+  }
+  // A line that has changed since takes nothing with it.
+  Resume changed = resume;
+  changed.work[0].highlights[2].value = "trained drivers in first aid and song";
+  CHECK_THROWS(diff::apply(changed, {{s, s->proposed}}));
+  Suggestion elsewhere = *s;
+  elsewhere.merged[0].path = "/work/0/position";
+  elsewhere.merged[0].quote = "Signal planner";
+  CHECK_THROWS(diff::apply(resume, {{&elsewhere, s->proposed}}));
+}
