@@ -21,7 +21,7 @@ using Words = std::vector<std::string>;
 /// What merges.txt says of a language.
 struct Joints {
   std::string last, comma;  ///< " and ", ", "
-  std::set<std::string, std::less<>> preposition, again, determiner, inner;
+  std::set<std::string, std::less<>> preposition, again, determiner, inner, way, result, definite;
 };
 
 std::map<std::string, Joints, std::less<>> read_joints() {
@@ -39,6 +39,9 @@ std::map<std::string, Joints, std::less<>> read_joints() {
                  : what == "again"      ? &joints.again
                  : what == "determiner" ? &joints.determiner
                  : what == "inner"      ? &joints.inner
+                 : what == "way"        ? &joints.way
+                 : what == "result"     ? &joints.result
+                 : what == "definite"   ? &joints.definite
                                         : nullptr;
     for (std::size_t begin = 0; list && begin < words.size();) {
       const std::size_t end = std::min(words.find('|', begin), words.size());
@@ -198,6 +201,46 @@ class Comparison {
   std::string_view language_;
 };
 
+bool has_ending(const std::set<std::string, std::less<>>& list, std::string_view word) {
+  return std::any_of(list.begin(), list.end(), [&](const std::string& each) {
+    return each.starts_with('-') ? word.size() > each.size() + 1 && word.ends_with(each.substr(1)) : word == each;
+  });
+}
+
+/// Whether words name one deed and no other of its kind: "the", a name, a number.
+bool is_definite(const Words& words, std::size_t count, const Joints& joints, std::string_view language) {
+  for (std::size_t i = 1; i < count; ++i) {
+    std::size_t next = 0;
+    if (has_digit(words[i]) || joints.definite.contains(text::lower(words[i]))) return true;
+    if (language != "de" && text::is_upper(text::next_code_point(words[i], next))) return true;
+    for (const std::string& each : joints.definite)
+      if (each.starts_with('-') && words[i].starts_with(each.substr(1))) return true;
+  }
+  return false;
+}
+
+/// "Moved the shop to Linux", "Moved the shop, cutting costs" -> "Moved the shop to Linux, cutting costs": one deed, of
+/// which one line says how and the other what came of it.
+std::optional<std::string> with_result(const Words& deed, const Words& result, const Joints& joints,
+                                       std::string_view language) {
+  constexpr std::size_t longest_way = 8;
+  const std::string comma(text::trim(joints.comma));
+  const std::size_t most = std::min(deed.size(), result.size());
+  std::size_t head = 0;
+  while (head < most && deed[head] == result[head]) ++head;
+  // The last word of what is common has a comma in the one.
+  if (head == 0 || head + 1 >= most || deed[head] + comma != result[head]) return std::nullopt;
+  ++head;
+  const std::string first = text::lower(deed[head]), way = joined(deed, head, deed.size());
+  if (!joints.preposition.contains(first) && !joints.way.contains(first)) return std::nullopt;
+  if (deed.size() - head > longest_way || way.find_first_of(",;:()") != std::string::npos ||
+      way.find(comma) != std::string::npos)
+    return std::nullopt;
+  if (!has_ending(joints.result, text::lower(result[head])) || !is_definite(deed, head, joints, language))
+    return std::nullopt;
+  return joined(deed, 0, deed.size()) + joints.comma + joined(result, head, result.size());
+}
+
 /// Spanish "y" before the sound of i is "e".
 std::string last_joint(const Joints& joints, std::string_view language, std::string_view next) {
   const std::string folded = text::fold(next);
@@ -233,17 +276,29 @@ class Merger {
     if (std::find(goes_on.begin(), goes_on.end(), true) != goes_on.end()) return;
     std::vector<Words> words;
     for (const Text& line : lines) words.push_back(words_of(line.value));
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      for (std::size_t k = 0; k < lines.size(); ++k) {
+        if (i == k || is_taken(path, i) || is_taken(path, k)) continue;
+        if (auto line = with_result(words[i], words[k], joints_, analysis_.language))
+          add(section, path, lines, {std::min(i, k), std::max(i, k)}, std::move(*line),
+              "Two lines of the role tell of the same deed: one says both. Take it if it is the same.");
+      }
     for (std::size_t i = 0; i < lines.size(); ++i) {
       std::vector<std::size_t> group{i};
       std::optional<Split> split;
       for (std::size_t k = i + 1; k < lines.size() && group.size() < most_lines; ++k) {
-        if (taken_.contains(path + std::to_string(i)) || taken_.contains(path + std::to_string(k))) continue;
+        if (is_taken(path, i) || is_taken(path, k)) continue;
         const auto now = Comparison(words[i], words[k], joints_, analysis_.language).split();
         if (!now || (split && *split != *now)) continue;
         split = now;
         group.push_back(k);
       }
-      if (split) propose(section, path, lines, words, group, *split);
+      if (!split) continue;
+      std::vector<Words> parts;
+      for (const std::size_t each : group) parts.push_back(words[each]);
+      add(section, path, lines, group, merged_line(parts, *split, joints_, analysis_.language),
+          group.size() == 2 ? "Two lines of the role say nearly the same: one says both."
+                            : "Lines of the role say nearly the same: one says all of it.");
     }
   }
 
@@ -252,20 +307,20 @@ class Merger {
  private:
   static constexpr std::size_t most_lines = 4, most_words = 30;
 
-  void propose(SectionKind section, const std::string& path, const std::vector<Text>& lines,
-               const std::vector<Words>& words, const std::vector<std::size_t>& group, const Split& split) {
-    std::vector<Words> parts;
-    for (const std::size_t i : group) parts.push_back(words[i]);
+  bool is_taken(const std::string& path, std::size_t i) const { return taken_.contains(path + std::to_string(i)); }
+
+  /// `line` for the first of the group, which the others go with.
+  void add(SectionKind section, const std::string& path, const std::vector<Text>& lines,
+           const std::vector<std::size_t>& group, std::string line, std::string reason) {
+    if (words_of(line).size() > most_words) return;
     Suggestion s;
     s.kind = SuggestionKind::rephrase;
     s.section = section;
     s.target = path + std::to_string(group.front());
     s.original = lines[group.front()].value;
-    s.proposed = merged_line(parts, split, joints_, analysis_.language);
-    if (words_of(s.proposed).size() > most_words) return;
+    s.proposed = std::move(line);
     if (s.original.ends_with('.')) s.proposed += '.';
-    s.reason = group.size() == 2 ? "Two lines of the role say nearly the same: one says both."
-                                 : "Lines of the role say nearly the same: one says all of it.";
+    s.reason = std::move(reason);
     for (const std::size_t i : group) s.evidence.push_back({path + std::to_string(i), lines[i].value});
     s.merged.assign(s.evidence.begin() + 1, s.evidence.end());
     s.confidence = 0.6;

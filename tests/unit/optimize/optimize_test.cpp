@@ -429,6 +429,27 @@ TEST_CASE("two lines that differ in one part become one that has both") {
        {"Formação de condutores em sinais", "Formação de condutores em socorrismo"},
        "Formação de condutores em sinais e socorrismo"},
       {"ar", {"تدريب السائقين على الإشارات", "تدريب السائقين على السلامة"}, "تدريب السائقين على الإشارات والسلامة"},
+      {"en",
+       {"Moved the ticket shop, cutting costs by 30%", "Moved the ticket shop to Linux"},
+       "Moved the ticket shop to Linux, cutting costs by 30%"},
+      {"en",
+       {"Moved 14 depots to rail signals.", "Moved 14 depots, raising punctuality by 5%."},
+       "Moved 14 depots to rail signals, raising punctuality by 5%."},
+      {"fr",
+       {"Migration de la billetterie vers Linux", "Migration de la billetterie, réduisant les coûts de 30 %"},
+       "Migration de la billetterie vers Linux, réduisant les coûts de 30 %"},
+      {"de",
+       {"Umstellung der Kasse auf Linux", "Umstellung der Kasse, wodurch die Kosten um 30 % sanken"},
+       "Umstellung der Kasse auf Linux, wodurch die Kosten um 30 % sanken"},
+      {"es",
+       {"Migré la taquilla a Linux", "Migré la taquilla, reduciendo los costes un 30%"},
+       "Migré la taquilla a Linux, reduciendo los costes un 30%"},
+      {"pt",
+       {"Migração da bilheteira para Linux", "Migração da bilheteira, reduzindo os custos em 30%"},
+       "Migração da bilheteira para Linux, reduzindo os custos em 30%"},
+      {"ar",
+       {"نقل نظام التذاكر إلى Linux", "نقل نظام التذاكر، مما خفض التكاليف بنسبة 30%"},
+       "نقل نظام التذاكر إلى Linux، مما خفض التكاليف بنسبة 30%"},
       {"ar", {"إعداد تقارير شهرية للمبيعات", "إعداد تقارير شهرية للمخزون"}, "إعداد تقارير شهرية للمبيعات وللمخزون"},
   };
   for (const Row& row : table) {
@@ -454,6 +475,7 @@ TEST_CASE("lines stay two where one would claim more or read badly") {
       {"en", {"Raised punctuality by 10%", "Raised punctuality by 12%"}},
       {"en", {"Built the ticket shop", "Built the depot"}},  // two deeds
       {"en", {"Trained drivers in hazard control", "Trained drivers in first aid, which cut accidents"}},
+      {"en", {"Built dashboards in Qlik", "Built dashboards, cutting costs by 30%"}},  // which ones?
       {"en", {"Raised punctuality from 80 to 90%", "Raised punctuality from 90 to 80%"}},
       {"en", {"Painted the depot in green", "Painted the station in green"}},  // too little in common
       {"en", {"Moved nine shops to the new till in Java", "Moved nine shops to the new till in Python"}},
