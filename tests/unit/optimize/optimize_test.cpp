@@ -505,6 +505,13 @@ TEST_CASE("a merge is taken whole, and nothing else is said of its lines") {
     CHECK(other.target != "/work/0/highlights/0");
     CHECK(other.target != "/work/0/highlights/2");
   }
+  // Decided on before, it stays, and its lines with it.
+  NoProgress progress;
+  const auto refined = optimize::optimize({.resume = resume, .posting = posting(), .today = {2026, 3, 0}, .kept = {*s}},
+                                          match::Taxonomy::builtin(), progress);
+  for (const Suggestion& other : refined.suggestions)
+    if (other.kind != Kind::gap && other.merged.empty()) CHECK(other.target == "/work/0/highlights/1");
+  CHECK(merge_of(refined));
   // A line that has changed since takes nothing with it.
   Resume changed = resume;
   changed.work[0].highlights[2].value = "trained drivers in first aid and song";
