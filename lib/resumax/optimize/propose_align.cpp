@@ -109,6 +109,31 @@ bool vowel_sound(std::string_view word) {
   return std::string_view("aeiouAEIOU").find(word.front()) != std::string_view::npos;
 }
 
+/// The words of a text in their order, each closed by a sign.
+std::string closed_words(std::string_view text) {
+  std::string out = "\n";
+  for (const std::string& word : words_of(text)) out += word + "\n";
+  return out;
+}
+
+/// The wanted skills whose wording stands in the resume, word by word.
+std::set<std::uint16_t> said_in(const std::vector<ConstField>& all, const Analysis& analysis) {
+  std::vector<std::string> texts, words(all.size());
+  for (const ConstField& field : all) texts.push_back(text::fold(field.text->value));
+  std::set<std::uint16_t> out;
+  for (const auto& [id, wanted] : analysis.wanted) {
+    const std::string wording = closed_words(wanted.wording);
+    // Words are looked at only where the first one's letters stand.
+    const std::string first = wording.substr(1, wording.find('\n', 1) - 1);
+    for (std::size_t i = 0; i < texts.size() && !first.empty() && !out.contains(id); ++i) {
+      if (texts[i].find(first) == std::string::npos) continue;
+      if (words[i].empty()) words[i] = closed_words(all[i].text->value);
+      if (words[i].find(wording) != std::string::npos) out.insert(id);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 bool can_stand_for(std::string_view wording, std::string_view name, bool english) {
@@ -118,19 +143,9 @@ bool can_stand_for(std::string_view wording, std::string_view name, bool english
 }
 
 Alignment::Alignment(const Analysis& analysis) : analysis_(analysis) {
+  if (analysis.wanted.empty()) return;
   const auto all = fields(analysis.resume);
-  // All words of the resume in their order, each text closed by a sign: what wordings are looked for in.
-  std::string said = "\n";
-  for (const ConstField& field : all) {
-    for (const std::string& word : words_of(field.text->value)) said += word + "\n";
-    said += "\n";
-  }
-  std::set<std::uint16_t> already;
-  for (const auto& [id, wanted] : analysis.wanted) {
-    std::string words = "\n";
-    for (const std::string& word : words_of(wanted.wording)) words += word + "\n";
-    if (words.size() > 1 && said.find(words) != std::string::npos) already.insert(id);
-  }
+  const std::set<std::uint16_t> already = said_in(all, analysis);
   std::map<std::uint16_t, int> used;
   if (already.size() == analysis.wanted.size()) return;
   const auto choose = [&](bool lists) {
