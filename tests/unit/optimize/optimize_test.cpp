@@ -327,6 +327,22 @@ TEST_CASE("who writes a programming language is not asked for programming") {
   CHECK(asked(engineer()) == 1);
 }
 
+TEST_CASE("what a missing skill stands for is asked once") {
+  JobDescription p = posting();
+  p.lines = {line(PostingLineKind::requirement, RequirementLevel::required, "React, JavaScript and Angular"),
+             line(PostingLineKind::requirement, RequirementLevel::required, "PostgreSQL")};
+  p.text = p.lines[0].text.value + "\n" + p.lines[1].text.value;
+  Resume resume = engineer();
+  resume.work[1].highlights.clear();
+  std::vector<std::string> asked;
+  for (const Suggestion& s : run(resume, p).suggestions)
+    if (s.kind == Kind::gap && s.reason.starts_with("The posting")) asked.push_back(s.reason);
+  REQUIRE(asked.size() == 2);
+  CHECK(asked[0].find("\"JavaScript\"") != std::string::npos);
+  CHECK(asked[0].ends_with("It also names React, Angular."));
+  CHECK(asked[1].find("PostgreSQL") != std::string::npos);
+}
+
 TEST_CASE("promises kept on every pair and strategy") {
   const auto& taxonomy = match::Taxonomy::builtin();
   for (const Resume& resume : {engineer(), nurse(), Resume{}})
