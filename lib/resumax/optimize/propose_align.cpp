@@ -134,6 +134,23 @@ std::set<std::uint16_t> said_in(const std::vector<ConstField>& all, const Analys
   return out;
 }
 
+/// "Web App": every word with a capital, and more than one.
+bool is_title_case(std::string_view name) {
+  const auto tokens = text::tokenize(name);
+  return tokens.size() > 1 && std::all_of(tokens.begin(), tokens.end(), [&](const text::Token& t) {
+           const auto is_in = [&](std::size_t i, char low, char high) { return name[i] >= low && name[i] <= high; };
+           return is_in(t.begin, 'A', 'Z') && t.end > t.begin + 1 && is_in(t.begin + 1, 'a', 'z');
+         });
+}
+
+std::string in_title_case(std::string wording) {
+  const std::string lower = text::lower(wording);
+  if (lower != wording) return wording;  // it has capitals of its own
+  for (std::size_t at = 0; at < wording.size(); at = std::min(wording.find(' ', at), wording.size()) + 1)
+    if (wording[at] >= 'a' && wording[at] <= 'z') wording[at] = static_cast<char>(wording[at] - 32);
+  return wording;
+}
+
 }  // namespace
 
 bool can_stand_for(std::string_view wording, std::string_view name, bool english) {
@@ -191,6 +208,7 @@ std::optional<Edit> Alignment::apply(std::string_view path, std::string_view lin
     const bool both = analysis_.plan.both_forms;
     std::string put = both ? wording + " (" + name + ")" : wording;
     if (hit.begin == 0) put = capitalised(put);
+    if (!both && is_title_case(name)) put = in_title_case(put);
     out.replace(hit.begin, hit.end - hit.begin, put);
     done.insert(hit.skill);
     gained.push_back(wording);

@@ -3,6 +3,7 @@
 #include <resumax/optimize/verbs.hpp>
 
 #include <resumax/text/tokens.hpp>
+#include <resumax/text/unicode.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -79,7 +80,9 @@ std::string wanted_in(const Analysis& analysis, std::string_view text) {
 }
 
 bool has_number(std::string_view line) {
-  return std::any_of(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; });
+  for (std::size_t at = 0; at < line.size();)
+    if (text::is_digit(text::next_code_point(line, at))) return true;
+  return false;
 }
 
 /// Both are read anyway.
@@ -90,7 +93,9 @@ bool only_swaps_first_two(const std::vector<int>& order) {
 double weight_of(const Analysis& analysis, std::string_view line) {
   const double most = analysis.focus.empty() && analysis.topics.empty() ? 3.0 : 6.0;
   const double wanted = std::min(most, analysis.relevance(line));
-  return analysis.plan.results_first && has_number(line) ? wanted + 1.5 : wanted;
+  // A result in numbers gives way to no single word of the posting.
+  const double result = analysis.plan.results_first ? 1.5 : 0.5;
+  return has_number(line) ? wanted + result : wanted;
 }
 
 /// The line that says what the employer or project is: "Norrvik is a payment provider". It stays first.

@@ -310,6 +310,39 @@ TEST_CASE("a headline is what somebody was, not how") {
   CHECK(s->reason.find("..") == std::string::npos);
 }
 
+TEST_CASE("a title of another trade is no headline") {
+  Resume resume = engineer();
+  resume.basics.label.value = "Ticket clerk";
+  resume.work[0].position.value = "Sales Engineer";
+  resume.work[1].position.value = "Clerk";
+  JobDescription p = posting();
+  p.title.value = "Junior Developer";
+  CHECK_FALSE(find(run(resume, p), Kind::summary, "/basics/label"));
+}
+
+TEST_CASE("the posting's term takes the capitals of the one it replaces") {
+  JobDescription p = posting();
+  p.lines = {line(PostingLineKind::requirement, RequirementLevel::required, "Experience with web applications")};
+  p.text = p.lines[0].text.value;
+  Resume resume = engineer();
+  resume.work[1].highlights = {Text{"Built Web Apps for depots.", 1, {}},
+                               Text{"Answered customers' questions.", 1, {}}};
+  const auto outcome = run(resume, p);
+  const Suggestion* s = find(outcome, Kind::align_term, "/work/1/highlights/0");
+  REQUIRE(s);
+  CHECK(s->proposed == "Built Web Applications for depots.");
+}
+
+TEST_CASE("a result in numbers stays before a single word of the posting") {
+  Resume resume = engineer();
+  auto& lines = resume.work[0].highlights;
+  lines = {Text{"Cut the delays of the depot by 12%", 1, {}}, Text{"Answered the telephone in the depot", 1, {}},
+           Text{"Wrote weekly reports in Python", 1, {}}};
+  CHECK_FALSE(find(run(resume, posting()), Kind::reorder, "/work/0/highlights"));
+  lines[0].value = "Cut the delays of the depot";
+  CHECK(find(run(resume, posting()), Kind::reorder, "/work/0/highlights"));
+}
+
 TEST_CASE("who writes a programming language is not asked for programming") {
   JobDescription p = posting();
   p.lines = {line(PostingLineKind::requirement, RequirementLevel::required, "Programming and PostgreSQL")};
