@@ -85,7 +85,7 @@ bool has_number(std::string_view line) {
   return false;
 }
 
-/// Both are read anyway.
+/// Both are read anyway: for one more word of the posting they need not change places.
 bool only_swaps_first_two(const std::vector<int>& order) {
   return order[0] == 1 && order[1] == 0 && std::is_sorted(order.begin() + 2, order.end());
 }
@@ -135,7 +135,8 @@ void order_highlights(const Analysis& analysis, const std::string& path, Section
   const double first = weights[pinned ? 1 : 0];
   if (best < first + 0.9) return;
   Ordering ordering = by_weight(weights, std::max(1.0, best / 2));
-  if (!ordering.changed || (!guided && only_swaps_first_two(ordering.order))) return;
+  const bool little = best < first + 1.5 && !guided;
+  if (!ordering.changed || (little && only_swaps_first_two(ordering.order))) return;
   const auto moved = static_cast<std::size_t>(ordering.order[pinned ? 1 : 0]);
   const std::string named = wanted_in(analysis, lines[moved].value);
   out.push_back(make(path, section, lines, std::move(ordering), reason_for(analysis, named)));

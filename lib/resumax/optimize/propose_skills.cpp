@@ -143,10 +143,21 @@ std::string form_for_list(const Analysis& analysis, std::uint16_t id, const Want
   return evidence.quote;
 }
 
+/// "Registered Nurse" is what somebody is and stands where that is said: no item of a list of skills.
+bool is_held_title(const Analysis& analysis, const std::string& wording) {
+  if (wording.find(' ') == std::string::npos) return false;
+  const std::string folded = text::fold(wording);
+  const auto names = [&](const Text& title) { return text::fold(title.value).find(folded) != std::string::npos; };
+  const Resume& resume = analysis.resume;
+  return names(resume.basics.label) ||
+         std::any_of(resume.work.begin(), resume.work.end(), [&](const Work& work) { return names(work.position); });
+}
+
 /// The line that shows a wanted skill, where it may go into the list for that.
 const Evidence* shown(const Analysis& analysis, std::uint16_t id, const Wanted& wanted) {
   const RequirementMatch& match = *wanted.match;
   if (!is_shown(match.match) || is_generic(analysis, id, match.wording)) return nullptr;
+  if (is_held_title(analysis, wanted.wording)) return nullptr;
   if (match.level == RequirementLevel::mentioned && !analysis.plan.surface_mentioned && !analysis.focus.contains(id))
     return nullptr;
   return shown_in_lines(match);

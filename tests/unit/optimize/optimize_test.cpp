@@ -320,6 +320,23 @@ TEST_CASE("a title of another trade is no headline") {
   CHECK_FALSE(find(run(resume, p), Kind::summary, "/basics/label"));
 }
 
+TEST_CASE("a title that was held is no skill to list") {
+  JobDescription p = posting();
+  p.lines = {line(PostingLineKind::requirement, RequirementLevel::required, "Registered Nurse, wound care")};
+  p.text = p.lines[0].text.value;
+  Resume resume = engineer();
+  resume.work[0].highlights = {Text{"Registered Nurse on a ward, wound care for burns", 1, {}}};
+  const auto lists = [&] {
+    std::set<std::string> out;
+    for (const Suggestion& s : run(resume, p).suggestions)
+      if (s.kind == Kind::surface_skill) out.insert(s.proposed);
+    return out;
+  };
+  CHECK(lists() == std::set<std::string>{"Registered Nurse", "Wound care"});
+  resume.work[0].position.value = "Registered Nurse, Burns";
+  CHECK(lists() == std::set<std::string>{"Wound care"});
+}
+
 TEST_CASE("the posting's term takes the capitals of the one it replaces") {
   JobDescription p = posting();
   p.lines = {line(PostingLineKind::requirement, RequirementLevel::required, "Experience with web applications")};
