@@ -48,7 +48,9 @@ std::string change_view(const Suggestion& suggestion, int width, const Style& st
     }
     return out;
   }
-  return side(suggestion.original, "- ", removed) + side(suggestion.proposed, "+ ", added);
+  std::string merged;
+  for (const Evidence& line : suggestion.merged) merged += side(line.quote, "- ", removed);
+  return side(suggestion.original, "- ", removed) + merged + side(suggestion.proposed, "+ ", added);
 }
 
 std::string counts_by_kind(const std::vector<Suggestion>& suggestions) {

@@ -35,7 +35,8 @@ struct Verdict {
 /// One proposed change. What `target` names and `proposed` holds depends on the kind:
 ///  - rephrase, align_term, format, trim, summary: `target` is a text ("/work/0/highlights/2", "/basics/summary");
 ///    `proposed` replaces `original`. At most one such suggestion of an optimization names a target. A summary may
-///    name a text that is not there yet (original "").
+///    name a text that is not there yet (original ""). `merged` are other texts of its list that `proposed` says too:
+///    they go with it, all or none, and no other suggestion names them.
 ///  - surface_skill: `target` is a place after the end of a list ("/skills/0/keywords/-", or "/skills/-" for a new
 ///    group); `proposed` is the keyword to append. `order`, where it is not empty, is the one index to put it at
 ///    instead, after a reordering of the list.
@@ -51,6 +52,7 @@ struct Suggestion {
   std::vector<int> order;
   std::string reason;  ///< one or two sentences for the person who decides
   std::vector<Evidence> evidence;
+  std::vector<Evidence> merged;  ///< whole lines
   std::vector<std::string> keywords_gained;
   double score_delta = 0;  ///< points of the total when this one alone is applied
   double confidence = 1.0;

@@ -50,8 +50,16 @@ class Applier {
     const Text* before = find_field(source_, s.target);
     Text* after = find_field(out_, s.target);
     if (!before || !after || before->value != s.original || !targets_.insert(s.target).second) stale(s);
+    const std::string list = s.target.substr(0, s.target.rfind('/'));
+    for (const Evidence& line : s.merged) {
+      const Text* known = find_field(source_, line.path);
+      if (!known || known->value != line.quote || !line.path.starts_with(list + "/") ||
+          !targets_.insert(line.path).second)
+        stale(s);
+      find_field(out_, line.path)->value.clear();
+    }
     after->value = one_line(pick.text);
-    if (after->empty()) emptied_.insert(s.target.substr(0, s.target.rfind('/')));
+    if (after->empty() || !s.merged.empty()) emptied_.insert(list);
   }
 
   void append(const Pick& pick) {

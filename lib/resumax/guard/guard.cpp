@@ -278,7 +278,7 @@ std::string without_computed(std::string text, const std::vector<std::string>& c
 
 }  // namespace
 
-Verdict Guard::check(std::string_view path, std::string_view proposed) const {
+Verdict Guard::check(std::string_view path, std::string_view proposed, bool with_evidence) const {
   const Text* original = find_field(facts_->source, path);
   std::string squeezed = text::squeeze(proposed);
   if (squeezed.empty() || (original && text::squeeze(original->value) == squeezed)) return {};
@@ -294,6 +294,7 @@ Verdict Guard::check(std::string_view path, std::string_view proposed) const {
   const std::string_view before = original ? std::string_view(original->value) : std::string_view{};
   if (const auto objection = facts_->objection_to(place, path, line, before)) return facts_->reject(*objection, path);
   Verdict verdict;
+  if (!with_evidence) return verdict;
   const bool prose = place.kind == Place::Kind::text || place.kind == Place::Kind::skill;
   if (prose) {
     verdict.evidence = facts_->evidence_for(line, facts_->support_for(place));
@@ -348,7 +349,7 @@ std::vector<std::pair<std::string, Verdict>> Guard::check_all(const Resume& cand
     const std::string path = known->second + field.path.substr(entry.size());
     const Support* support = facts_->entry(known->second);
     if (support && place_of(path).kind == Place::Kind::text && stands_in(*support, field.text->value)) continue;
-    Verdict verdict = check(path, field.text->value);
+    Verdict verdict = check(path, field.text->value, false);
     if (!verdict.accepted) rejected.emplace_back(field.path, std::move(verdict));
   }
   return rejected;

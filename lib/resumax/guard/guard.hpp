@@ -29,7 +29,8 @@ class Guard {
   /// summary or a skill may lean on the whole resume. Rejects a number, date, organisation, degree, title, place,
   /// certificate, URL or skill that the source lacks, a stronger verb tier, a wider scope, a dropped negation.
   /// The unchanged text is always accepted; another of more than 16 KiB never.
-  Verdict check(std::string_view path, std::string_view proposed) const;
+  /// `with_evidence`: looks for the lines that support an accepted text.
+  Verdict check(std::string_view path, std::string_view proposed, bool with_evidence = true) const;
 
   /// Every line of `candidate` against the source, for `verify`: the rejected ones only, with their paths.
   std::vector<std::pair<std::string, Verdict>> check_all(const Resume& candidate) const;

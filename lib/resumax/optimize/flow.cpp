@@ -34,6 +34,11 @@ bool breaks_off(std::string_view line, std::string_view language) {
   if (std::string_view(",-(&/").find(line.back()) != std::string_view::npos) return true;
   if (std::count(line.begin(), line.end(), '(') > std::count(line.begin(), line.end(), ')')) return true;
   if (ends_sentence(line)) return false;
+  // The last words are enough.
+  constexpr std::size_t enough = 96;
+  if (line.size() > enough)
+    if (const auto blank = line.find(' ', line.size() - enough); blank != std::string_view::npos)
+      line.remove_prefix(blank + 1);
   const auto tokens = text::tokenize(line);
   if (tokens.size() < 2) return false;
   const std::string& last = tokens.back().folded;

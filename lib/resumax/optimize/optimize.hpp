@@ -14,7 +14,7 @@
 namespace resumax::optimize {
 
 /// Changes whenever the same pair and strategy could get other suggestions; stored results are reused only within it.
-inline constexpr std::string_view engine_version = "2";
+inline constexpr std::string_view engine_version = "3";
 
 struct Request {
   const Resume& resume;

@@ -58,7 +58,10 @@ std::vector<Suggestion> propose(const Analysis& analysis) {
     for (Suggestion& s : list) all.push_back(std::move(s));
   };
   // A line that is to go needs no other change.
-  if (analysis.plan.trim) add(propose_trims(analysis));
+  if (analysis.plan.trim) {
+    add(propose_trims(analysis));
+    add(propose_merges(analysis, all));
+  }
   add(propose_texts(analysis));
   add(propose_orders(analysis));
   if (analysis.plan.surface) add(propose_skills(analysis));
@@ -72,6 +75,7 @@ std::vector<Suggestion> propose(const Analysis& analysis) {
   std::map<std::string, bool> taken;
   for (Suggestion& s : all) {
     if (replaces_text(s.kind) && !taken.emplace(s.target, true).second) continue;
+    for (const Evidence& line : s.merged) taken.emplace(line.path, true);
     out.push_back(std::move(s));
   }
   const Places places(analysis.resume);

@@ -27,6 +27,8 @@ bool is_generic(const Analysis& analysis, std::uint16_t skill, const std::string
 std::optional<Suggestion> make_summary(const Analysis& analysis, bool with_years);
 /// Highlights of one role that say the same twice.
 std::vector<Suggestion> propose_trims(const Analysis& analysis);
+/// Lines of one role that differ in one part, as one line that has both parts; none that is in `taken` already.
+std::vector<Suggestion> propose_merges(const Analysis& analysis, const std::vector<Suggestion>& taken);
 /// Questions: what the posting asks for and the resume does not show.
 std::vector<Suggestion> propose_gaps(const Analysis& analysis);
 /// The usual heading where a section has an unusual one, and headings without signs around them.

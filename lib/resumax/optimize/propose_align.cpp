@@ -109,6 +109,48 @@ bool vowel_sound(std::string_view word) {
   return std::string_view("aeiouAEIOU").find(word.front()) != std::string_view::npos;
 }
 
+/// The words of a text in their order, each closed by a sign.
+std::string closed_words(std::string_view text) {
+  std::string out = "\n";
+  for (const std::string& word : words_of(text)) out += word + "\n";
+  return out;
+}
+
+/// The wanted skills whose wording stands in the resume, word by word.
+std::set<std::uint16_t> said_in(const std::vector<ConstField>& all, const Analysis& analysis) {
+  std::vector<std::string> texts, words(all.size());
+  for (const ConstField& field : all) texts.push_back(text::fold(field.text->value));
+  std::set<std::uint16_t> out;
+  for (const auto& [id, wanted] : analysis.wanted) {
+    const std::string wording = closed_words(wanted.wording);
+    // Words are looked at only where the first one's letters stand.
+    const std::string first = wording.substr(1, wording.find('\n', 1) - 1);
+    for (std::size_t i = 0; i < texts.size() && !first.empty() && !out.contains(id); ++i) {
+      if (texts[i].find(first) == std::string::npos) continue;
+      if (words[i].empty()) words[i] = closed_words(all[i].text->value);
+      if (words[i].find(wording) != std::string::npos) out.insert(id);
+    }
+  }
+  return out;
+}
+
+/// "Web App": every word with a capital, and more than one.
+bool is_title_case(std::string_view name) {
+  const auto tokens = text::tokenize(name);
+  return tokens.size() > 1 && std::all_of(tokens.begin(), tokens.end(), [&](const text::Token& t) {
+           const auto is_in = [&](std::size_t i, char low, char high) { return name[i] >= low && name[i] <= high; };
+           return is_in(t.begin, 'A', 'Z') && t.end > t.begin + 1 && is_in(t.begin + 1, 'a', 'z');
+         });
+}
+
+std::string in_title_case(std::string wording) {
+  const std::string lower = text::lower(wording);
+  if (lower != wording) return wording;  // it has capitals of its own
+  for (std::size_t at = 0; at < wording.size(); at = std::min(wording.find(' ', at), wording.size()) + 1)
+    if (wording[at] >= 'a' && wording[at] <= 'z') wording[at] = static_cast<char>(wording[at] - 32);
+  return wording;
+}
+
 }  // namespace
 
 bool can_stand_for(std::string_view wording, std::string_view name, bool english) {
@@ -118,19 +160,9 @@ bool can_stand_for(std::string_view wording, std::string_view name, bool english
 }
 
 Alignment::Alignment(const Analysis& analysis) : analysis_(analysis) {
+  if (analysis.wanted.empty()) return;
   const auto all = fields(analysis.resume);
-  // All words of the resume in their order, each text closed by a sign: what wordings are looked for in.
-  std::string said = "\n";
-  for (const ConstField& field : all) {
-    for (const std::string& word : words_of(field.text->value)) said += word + "\n";
-    said += "\n";
-  }
-  std::set<std::uint16_t> already;
-  for (const auto& [id, wanted] : analysis.wanted) {
-    std::string words = "\n";
-    for (const std::string& word : words_of(wanted.wording)) words += word + "\n";
-    if (words.size() > 1 && said.find(words) != std::string::npos) already.insert(id);
-  }
+  const std::set<std::uint16_t> already = said_in(all, analysis);
   std::map<std::uint16_t, int> used;
   if (already.size() == analysis.wanted.size()) return;
   const auto choose = [&](bool lists) {
@@ -176,6 +208,7 @@ std::optional<Edit> Alignment::apply(std::string_view path, std::string_view lin
     const bool both = analysis_.plan.both_forms;
     std::string put = both ? wording + " (" + name + ")" : wording;
     if (hit.begin == 0) put = capitalised(put);
+    if (!both && is_title_case(name)) put = in_title_case(put);
     out.replace(hit.begin, hit.end - hit.begin, put);
     done.insert(hit.skill);
     gained.push_back(wording);

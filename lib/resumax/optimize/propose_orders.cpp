@@ -3,6 +3,7 @@
 #include <resumax/optimize/verbs.hpp>
 
 #include <resumax/text/tokens.hpp>
+#include <resumax/text/unicode.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -79,10 +80,12 @@ std::string wanted_in(const Analysis& analysis, std::string_view text) {
 }
 
 bool has_number(std::string_view line) {
-  return std::any_of(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; });
+  for (std::size_t at = 0; at < line.size();)
+    if (text::is_digit(text::next_code_point(line, at))) return true;
+  return false;
 }
 
-/// Both are read anyway.
+/// Both are read anyway: for one more word of the posting they need not change places.
 bool only_swaps_first_two(const std::vector<int>& order) {
   return order[0] == 1 && order[1] == 0 && std::is_sorted(order.begin() + 2, order.end());
 }
@@ -90,7 +93,9 @@ bool only_swaps_first_two(const std::vector<int>& order) {
 double weight_of(const Analysis& analysis, std::string_view line) {
   const double most = analysis.focus.empty() && analysis.topics.empty() ? 3.0 : 6.0;
   const double wanted = std::min(most, analysis.relevance(line));
-  return analysis.plan.results_first && has_number(line) ? wanted + 1.5 : wanted;
+  // A result in numbers gives way to no single word of the posting.
+  const double result = analysis.plan.results_first ? 1.5 : 0.5;
+  return has_number(line) ? wanted + result : wanted;
 }
 
 /// The line that says what the employer or project is: "Norrvik is a payment provider". It stays first.
@@ -130,7 +135,8 @@ void order_highlights(const Analysis& analysis, const std::string& path, Section
   const double first = weights[pinned ? 1 : 0];
   if (best < first + 0.9) return;
   Ordering ordering = by_weight(weights, std::max(1.0, best / 2));
-  if (!ordering.changed || (!guided && only_swaps_first_two(ordering.order))) return;
+  const bool little = best < first + 1.5 && !guided;
+  if (!ordering.changed || (little && only_swaps_first_two(ordering.order))) return;
   const auto moved = static_cast<std::size_t>(ordering.order[pinned ? 1 : 0]);
   const std::string named = wanted_in(analysis, lines[moved].value);
   out.push_back(make(path, section, lines, std::move(ordering), reason_for(analysis, named)));

@@ -143,10 +143,21 @@ std::string form_for_list(const Analysis& analysis, std::uint16_t id, const Want
   return evidence.quote;
 }
 
+/// "Registered Nurse" is what somebody is and stands where that is said: no item of a list of skills.
+bool is_held_title(const Analysis& analysis, const std::string& wording) {
+  if (wording.find(' ') == std::string::npos) return false;
+  const std::string folded = text::fold(wording);
+  const auto names = [&](const Text& title) { return text::fold(title.value).find(folded) != std::string::npos; };
+  const Resume& resume = analysis.resume;
+  return names(resume.basics.label) ||
+         std::any_of(resume.work.begin(), resume.work.end(), [&](const Work& work) { return names(work.position); });
+}
+
 /// The line that shows a wanted skill, where it may go into the list for that.
 const Evidence* shown(const Analysis& analysis, std::uint16_t id, const Wanted& wanted) {
   const RequirementMatch& match = *wanted.match;
   if (!is_shown(match.match) || is_generic(analysis, id, match.wording)) return nullptr;
+  if (is_held_title(analysis, wanted.wording)) return nullptr;
   if (match.level == RequirementLevel::mentioned && !analysis.plan.surface_mentioned && !analysis.focus.contains(id))
     return nullptr;
   return shown_in_lines(match);
@@ -238,6 +249,38 @@ bool is_shown_by_category(const Analysis& analysis, const RequirementMatch& matc
   });
 }
 
+/// Who lacks a skill lacks those that would show it: they are named in its question, and `open` loses them.
+std::map<const RequirementMatch*, std::string> within_others(const Analysis& analysis,
+                                                             std::vector<const RequirementMatch*>& open) {
+  const auto id_of = [&](const RequirementMatch* match) {
+    const match::Skill* skill = analysis.taxonomy.find_name(match->name);
+    return skill ? std::optional(static_cast<std::uint16_t>(skill - analysis.taxonomy.skills().data())) : std::nullopt;
+  };
+  const auto above = [&](const RequirementMatch* match) -> const RequirementMatch* {
+    const auto id = id_of(match);
+    const auto ancestors = id ? analysis.taxonomy.ancestors(*id) : std::vector<std::uint16_t>();
+    for (const RequirementMatch* other : open) {
+      const auto theirs = other == match || other->level > match->level ? std::nullopt : id_of(other);
+      if (theirs && std::binary_search(ancestors.begin(), ancestors.end(), *theirs)) return other;
+    }
+    return nullptr;
+  };
+  std::map<const RequirementMatch*, std::string> out;
+  std::vector<const RequirementMatch*> left;
+  for (const RequirementMatch* match : open) {
+    const RequirementMatch* whole = above(match);
+    if (!whole) {
+      left.push_back(match);
+      continue;
+    }
+    while (const RequirementMatch* next = above(whole)) whole = next;
+    std::string& names = out[whole];
+    names += (names.empty() ? "" : ", ") + analysis.wording_of(*match);
+  }
+  open = std::move(left);
+  return out;
+}
+
 }  // namespace
 
 std::vector<Suggestion> propose_gaps(const Analysis& analysis) {
@@ -250,6 +293,7 @@ std::vector<Suggestion> propose_gaps(const Analysis& analysis) {
   std::stable_sort(open.begin(), open.end(), [](const RequirementMatch* a, const RequirementMatch* b) {
     return a->level != b->level ? a->level < b->level : a->weight > b->weight;
   });
+  const auto also = within_others(analysis, open);
   if (open.size() > most) open.resize(most);
   std::vector<Suggestion> out;
   for (const RequirementMatch* match : open) {
@@ -262,6 +306,8 @@ std::vector<Suggestion> propose_gaps(const Analysis& analysis) {
       s.reason += " " + question(Question::nearest, analysis.language, match->evidence.front().quote);
       s.evidence = match->evidence;
     }
+    if (const auto more = also.find(match); more != also.end())
+      s.reason += " " + question(Question::also, analysis.language, more->second);
     s.confidence = match->level == RequirementLevel::required ? 0.9 : 0.7;
     out.push_back(std::move(s));
   }

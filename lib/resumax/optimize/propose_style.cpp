@@ -41,7 +41,7 @@ bool ends_word(std::string_view text, std::size_t at) {
 
 /// Where a phrase stands from `from` on; the first word of a text has a capital.
 std::size_t find_phrase(std::string_view text, std::string_view phrase, std::size_t from, bool may_open) {
-  if (from == 0 && may_open) {
+  if (from == 0 && may_open && !text.empty() && (text[0] | 0x20) == (phrase[0] | 0x20)) {
     const std::string opening = text::lower(text.substr(0, phrase.size()));
     if (opening == text::lower(phrase) && ends_word(text, phrase.size())) return 0;
   }

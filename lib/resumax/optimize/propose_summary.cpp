@@ -132,9 +132,14 @@ std::optional<Suggestion> make_headline(const Analysis& analysis) {
   int most = like(resume.basics.label) + clearly;
   // Nobody is proposed to call himself less than he does.
   const int level = match::seniority_level(resume.basics.label.value);
+  const auto asked = stems(analysis.posting.title.value, analysis.posting.language);
   for (std::size_t i = 0; i < resume.work.size(); ++i) {
-    const int now = like(resume.work[i].position);
-    if (now > most && match::seniority_level(resume.work[i].position.value) >= level)
+    const Text& position = resume.work[i].position;
+    const int now = like(position);
+    // A word has to be the same: "Sales engineer" is no headline for a developer.
+    const auto words = stems(position.value, analysis.posting.language);
+    const bool shared = std::find_first_of(words.begin(), words.end(), asked.begin(), asked.end()) != words.end();
+    if (now > most && shared && match::seniority_level(position.value) >= level)
       most = now, best = &resume.work[at = i];
   }
   if (!best || most < 700) return std::nullopt;

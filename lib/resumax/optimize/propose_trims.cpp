@@ -5,6 +5,8 @@
 #include <resumax/text/unicode.hpp>
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <iterator>
 #include <set>
 
@@ -19,6 +21,35 @@ std::set<std::string> meaning(const Analysis& analysis, std::string_view line) {
     if (!text::is_stop_word(token.folded, language)) out.insert(text::stem(token.folded, language));
   return out;
 }
+
+/// Long words of a line by how they begin, a bit each: enough to see that two lines are far from saying the same.
+struct Sketch {
+  std::uint64_t beginnings = 0;
+
+  explicit Sketch(std::string_view line) {
+    for (std::size_t at = 0; at < line.size();) {
+      const std::size_t end = std::min(line.find(' ', at), line.size());
+      add(line.substr(at, end - at));
+      at = end + 1;
+    }
+  }
+
+  /// Some words of this one are small ones, which may be missing in the other.
+  bool may_stand_in(const Sketch& other) const {
+    return 4 * std::popcount(beginnings & ~other.beginnings) <= std::popcount(beginnings) + 6;
+  }
+
+ private:
+  void add(std::string_view word) {
+    std::uint32_t hash = 2166136261u;
+    for (std::size_t i = 0; i < 3; ++i) {
+      const char c = i < word.size() ? static_cast<char>(word[i] | 0x20) : ' ';
+      if (c < 'a' || c > 'z' || word.size() < 5) return;
+      hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+    }
+    beginnings |= std::uint64_t{1} << (hash >> 26);
+  }
+};
 
 // Every word of `part` that matters is in `whole`, numbers and names included.
 bool said_by(const std::set<std::string>& part, const std::set<std::string>& whole) {
@@ -74,12 +105,19 @@ void trim_repeated(const Analysis& analysis, SectionKind section, const std::str
                    const std::vector<Text>& lines, std::vector<Suggestion>& out) {
   const auto goes_on = continued(lines, analysis.language);
   if (std::find(goes_on.begin(), goes_on.end(), true) != goes_on.end()) return;
-  std::vector<std::set<std::string>> words;
-  for (const Text& line : lines) words.push_back(meaning(analysis, line.value));
+  std::vector<Sketch> sketches;
+  for (const Text& line : lines) sketches.emplace_back(line.value);
+  std::vector<std::set<std::string>> words(lines.size());
+  const auto look_at = [&](std::size_t i) {
+    if (words[i].empty()) words[i] = meaning(analysis, lines[i].value);
+  };
   for (std::size_t i = 0; i < lines.size(); ++i)
     for (std::size_t k = 0; k < lines.size(); ++k) {
+      if (i == k || !sketches[i].may_stand_in(sketches[k])) continue;
+      look_at(i);
+      look_at(k);
       const bool covered = said_by(words[i], words[k]) && words[k].size() <= words[i].size() + 2;
-      if (i == k || !(covered || nearly_said_by(words[i], words[k]))) continue;
+      if (!(covered || nearly_said_by(words[i], words[k]))) continue;
       // Of two that say the same the first stays.
       if (i < k && (words[i] == words[k] || !covered)) continue;
       if (!keeps_facts(facts_of(analysis, lines[i].value), facts_of(analysis, lines[k].value))) continue;

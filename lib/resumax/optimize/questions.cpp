@@ -11,7 +11,7 @@ namespace resumax::optimize {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> names = {"required", "preferred", "nearest", "number"};
+constexpr std::array<std::string_view, 5> names = {"required", "preferred", "nearest", "number", "also"};
 
 std::string_view words_of(std::string_view name, std::string_view language) {
   for (const std::string_view line : text::split_lines(embedded::questions())) {

@@ -7,7 +7,7 @@
 
 namespace resumax::optimize {
 
-enum class Question { required, preferred, nearest, number };
+enum class Question { required, preferred, nearest, number, also };
 
 /// A question to the person (questions.txt) about `what`: the posting's word or a line of the resume. In a language
 /// that the file has; in English otherwise.

@@ -44,11 +44,15 @@ double Trial::total(const std::vector<const Suggestion*>& chosen) {
 
 Score measure(const Request& request, Trial& trial, const Score& before, std::vector<Suggestion>& suggestions) {
   for (Suggestion& s : suggestions) s.score_delta = can_score(s) ? rounded(trial.total({&s}) - before.total) : 0;
-  Score after = trial.score(changes(suggestions));
-  const auto may_go = [&](const Suggestion& s) {
-    return can_score(s) && std::none_of(request.kept.begin(), request.kept.end(),
-                                        [&](const Suggestion& kept) { return decision_key(kept) == decision_key(s); });
+  const auto is_kept = [&](const Suggestion& s) {
+    return std::any_of(request.kept.begin(), request.kept.end(),
+                       [&](const Suggestion& kept) { return decision_key(kept) == decision_key(s); });
   };
+  const auto may_go = [&](const Suggestion& s) { return can_score(s) && !is_kept(s); };
+  // Another headline is for the posting alone.
+  std::erase_if(suggestions,
+                [&](const Suggestion& s) { return s.target == "/basics/label" && s.score_delta <= 0 && !is_kept(s); });
+  Score after = trial.score(changes(suggestions));
   while (after.total < before.total) {
     // None may harm alone, yet together they do: then the last one goes, and the one before it.
     auto worst = suggestions.end();

@@ -38,57 +38,69 @@ std::optional<std::size_t> group_of(std::string_view path, std::size_t groups) {
   return std::nullopt;
 }
 
-/// What the suggestions that may lean on the whole resume change, and the lines that are their evidence.
-Resume evidence_of(const Analysis& analysis, const std::vector<const Suggestion*>& suggestions) {
+/// The list of lines that a path names one of, made as long as it has to be, in an entry that is otherwise empty; null
+/// for other paths.
+std::vector<Text>* lines_for(Resume& resume, const Resume& source, std::string_view path) {
+  for (std::size_t i = 0; i < source.work.size(); ++i) {
+    if (!path.starts_with("/work/" + std::to_string(i) + "/highlights/")) continue;
+    resume.work.resize(source.work.size());
+    resume.work[i].highlights.resize(source.work[i].highlights.size());
+    return &resume.work[i].highlights;
+  }
+  for (std::size_t i = 0; i < source.projects.size(); ++i) {
+    if (!path.starts_with("/projects/" + std::to_string(i) + "/highlights/")) continue;
+    resume.projects.resize(source.projects.size());
+    resume.projects[i].highlights.resize(source.projects[i].highlights.size());
+    return &resume.projects[i].highlights;
+  }
+  return nullptr;
+}
+
+/// What the suggestions change, and the lines that are their evidence, in their places.
+Resume evidence_of(const Analysis& analysis, const std::vector<Suggestion>& suggestions) {
+  const Resume& source = analysis.resume;
   Resume out;
   out.language = analysis.language;
-  out.basics.label = analysis.resume.basics.label;
-  out.skills.resize(analysis.resume.skills.size());
+  out.basics.label = source.basics.label;
+  out.skills.resize(source.skills.size());
   out.sections.emplace_back();
   std::set<std::string_view> taken;
-  for (const Suggestion* s : suggestions) {
-    if (s->target == "/basics/summary") out.basics.summary = analysis.resume.basics.summary;
-    if (const auto i = group_of(s->target, out.skills.size())) out.skills[*i] = analysis.resume.skills[*i];
-    for (const Evidence& evidence : s->evidence) {
-      const Text* text = find_field(analysis.resume, evidence.path);
-      if (!text || evidence.path == s->target || !taken.insert(evidence.path).second) continue;
-      if (evidence.path.ends_with("/position"))
-        out.work.emplace_back().position = *text;
-      else
-        out.sections.front().lines.push_back(*text);
-    }
+  const auto take = [&](const std::string& path) {
+    const Text* text = find_field(source, path);
+    if (!text || !taken.insert(path).second) return;
+    if (lines_for(out, source, path))
+      *find_field(out, path) = *text;
+    else if (path.ends_with("/position"))
+      out.volunteer.emplace_back().position = *text;
+    else
+      out.sections.front().lines.push_back(*text);
+  };
+  for (const Suggestion& s : suggestions) {
+    if (!claims_something(s)) continue;
+    if (s.target == "/basics/summary") out.basics.summary = source.basics.summary;
+    if (const auto i = group_of(s.target, out.skills.size())) out.skills[*i] = source.skills[*i];
+    if (lines_for(out, source, s.target)) take(s.target);
+    for (const Evidence& evidence : s.evidence)
+      if (evidence.path != s.target) take(evidence.path);
   }
   return out;
 }
 
-bool leans_on_the_whole(const Suggestion& s) {
-  return s.target.starts_with("/basics/") || s.target.starts_with("/skills/");
-}
-
-/// Lines of an entry are held to their own alone, and the guard reads no other for them. What may lean on the whole
-/// resume is tried with its evidence first, so that the rest need not be read.
+/// Every text is tried with its evidence first, so that the rest of its entry, or of the resume, need not be read where
+/// that is enough.
 class Checker {
  public:
   Checker(const Analysis& analysis, const std::vector<Suggestion>& suggestions)
-      : analysis_(analysis),
-        whole_(over(analysis.resume)),
-        evidence_(over(evidence_of(analysis, leaning(suggestions)))) {}
+      : analysis_(analysis), whole_(over(analysis.resume)), evidence_(over(evidence_of(analysis, suggestions))) {}
 
   Verdict check(const Suggestion& s) const {
-    if (leans_on_the_whole(s) && evidence_.check(s.target, s.proposed).accepted) return {};
-    return whole_.check(s.target, s.proposed);
+    const Verdict verdict = evidence_.check(s.target, s.proposed, false);
+    return verdict.accepted ? verdict : whole_.check(s.target, s.proposed, false);
   }
 
  private:
   guard::Guard over(const Resume& resume) const {
     return {resume, analysis_.taxonomy, computed_facts(analysis_.resume, analysis_.today)};
-  }
-
-  static std::vector<const Suggestion*> leaning(const std::vector<Suggestion>& suggestions) {
-    std::vector<const Suggestion*> out;
-    for (const Suggestion& s : suggestions)
-      if (leans_on_the_whole(s) && claims_something(s)) out.push_back(&s);
-    return out;
   }
 
   const Analysis& analysis_;

@@ -241,6 +241,7 @@ json to_json(const Suggestion& suggestion) {
            {"uncertain", suggestion.uncertain},
            {"origin", suggestion.origin}};
   if (!suggestion.order.empty()) out["order"] = suggestion.order;
+  if (!suggestion.merged.empty()) out["merged"] = evidence_to_json(suggestion.merged);
   return out;
 }
 
@@ -256,6 +257,7 @@ Suggestion suggestion_from_json(const json& in) {
     suggestion.order = in.value("order", std::vector<int>());
     suggestion.reason = in.at("reason").get<std::string>();
     suggestion.evidence = evidence_from_json(in.at("evidence"));
+    if (in.contains("merged")) suggestion.merged = evidence_from_json(in.at("merged"));
     suggestion.keywords_gained = in.at("keywordsGained").get<std::vector<std::string>>();
     suggestion.score_delta = in.at("scoreDelta").get<double>();
     suggestion.confidence = in.at("confidence").get<double>();

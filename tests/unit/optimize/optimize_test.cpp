@@ -310,6 +310,56 @@ TEST_CASE("a headline is what somebody was, not how") {
   CHECK(s->reason.find("..") == std::string::npos);
 }
 
+TEST_CASE("a title of another trade is no headline") {
+  Resume resume = engineer();
+  resume.basics.label.value = "Ticket clerk";
+  resume.work[0].position.value = "Sales Engineer";
+  resume.work[1].position.value = "Clerk";
+  JobDescription p = posting();
+  p.title.value = "Junior Developer";
+  CHECK_FALSE(find(run(resume, p), Kind::summary, "/basics/label"));
+}
+
+TEST_CASE("a title that was held is no skill to list") {
+  JobDescription p = posting();
+  p.lines = {line(PostingLineKind::requirement, RequirementLevel::required, "Registered Nurse, wound care")};
+  p.text = p.lines[0].text.value;
+  Resume resume = engineer();
+  resume.work[0].highlights = {Text{"Registered Nurse on a ward, wound care for burns", 1, {}}};
+  const auto lists = [&] {
+    std::set<std::string> out;
+    for (const Suggestion& s : run(resume, p).suggestions)
+      if (s.kind == Kind::surface_skill) out.insert(s.proposed);
+    return out;
+  };
+  CHECK(lists() == std::set<std::string>{"Registered Nurse", "Wound care"});
+  resume.work[0].position.value = "Registered Nurse, Burns";
+  CHECK(lists() == std::set<std::string>{"Wound care"});
+}
+
+TEST_CASE("the posting's term takes the capitals of the one it replaces") {
+  JobDescription p = posting();
+  p.lines = {line(PostingLineKind::requirement, RequirementLevel::required, "Experience with web applications")};
+  p.text = p.lines[0].text.value;
+  Resume resume = engineer();
+  resume.work[1].highlights = {Text{"Built Web Apps for depots.", 1, {}},
+                               Text{"Answered customers' questions.", 1, {}}};
+  const auto outcome = run(resume, p);
+  const Suggestion* s = find(outcome, Kind::align_term, "/work/1/highlights/0");
+  REQUIRE(s);
+  CHECK(s->proposed == "Built Web Applications for depots.");
+}
+
+TEST_CASE("a result in numbers stays before a single word of the posting") {
+  Resume resume = engineer();
+  auto& lines = resume.work[0].highlights;
+  lines = {Text{"Cut the delays of the depot by 12%", 1, {}}, Text{"Answered the telephone in the depot", 1, {}},
+           Text{"Wrote weekly reports in Python", 1, {}}};
+  CHECK_FALSE(find(run(resume, posting()), Kind::reorder, "/work/0/highlights"));
+  lines[0].value = "Cut the delays of the depot";
+  CHECK(find(run(resume, posting()), Kind::reorder, "/work/0/highlights"));
+}
+
 TEST_CASE("who writes a programming language is not asked for programming") {
   JobDescription p = posting();
   p.lines = {line(PostingLineKind::requirement, RequirementLevel::required, "Programming and PostgreSQL")};
@@ -325,6 +375,22 @@ TEST_CASE("who writes a programming language is not asked for programming") {
   other.skills[0].keywords = {Text{"Photoshop", 1, {}}};
   CHECK(asked(other) == 2);
   CHECK(asked(engineer()) == 1);
+}
+
+TEST_CASE("what a missing skill stands for is asked once") {
+  JobDescription p = posting();
+  p.lines = {line(PostingLineKind::requirement, RequirementLevel::required, "React, JavaScript and Angular"),
+             line(PostingLineKind::requirement, RequirementLevel::required, "PostgreSQL")};
+  p.text = p.lines[0].text.value + "\n" + p.lines[1].text.value;
+  Resume resume = engineer();
+  resume.work[1].highlights.clear();
+  std::vector<std::string> asked;
+  for (const Suggestion& s : run(resume, p).suggestions)
+    if (s.kind == Kind::gap && s.reason.starts_with("The posting")) asked.push_back(s.reason);
+  REQUIRE(asked.size() == 2);
+  CHECK(asked[0].find("\"JavaScript\"") != std::string::npos);
+  CHECK(asked[0].ends_with("It also names React, Angular."));
+  CHECK(asked[1].find("PostgreSQL") != std::string::npos);
 }
 
 TEST_CASE("promises kept on every pair and strategy") {
@@ -371,4 +437,153 @@ TEST_CASE("promises kept on every pair and strategy") {
         CHECK(settled);
       }
     }
+}
+
+namespace {
+
+/// An invented role with these lines.
+Resume with_lines(const char* language, const std::vector<const char*>& lines) {
+  Resume resume;
+  resume.language = language;
+  resume.work.resize(1);
+  resume.work[0].position.value = "Signal planner";
+  for (const char* each : lines) resume.work[0].highlights.push_back(Text{each, 1, {}});
+  return resume;
+}
+
+const Suggestion* merge_of(const optimize::Outcome& outcome) {
+  for (const Suggestion& s : outcome.suggestions)
+    if (!s.merged.empty()) return &s;
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("two lines that differ in one part become one that has both") {
+  struct Row {
+    const char* language;
+    std::vector<const char*> lines;
+    const char* merged;
+  };
+  const Row table[] = {
+      {"en",
+       {"Trained drivers in hazard control", "Painted the depot", "Trained drivers in first aid"},
+       "Trained drivers in hazard control and first aid"},
+      {"en",
+       {"Wrote rosters for the night depot.", "Wrote rosters for the harbour line.",
+        "Wrote rosters for the tram school."},
+       "Wrote rosters for the night depot, the harbour line and the tram school."},
+      {"en",
+       {"Drew maps for the passengers of the night line", "Drew timetables for the passengers of the night line"},
+       "Drew maps and timetables for the passengers of the night line"},
+      {"en",
+       {"Raised punctuality by 10% in 2019", "Raised punctuality by 12% in 2020"},
+       "Raised punctuality by 10% in 2019 and 12% in 2020"},
+      {"en",
+       {"Worked on signals with machine tools", "Worked on signals with machine learning"},
+       "Worked on signals with machine tools and machine learning"},
+      {"fr",
+       {"Formation des conducteurs en sécurité", "Formation des conducteurs en secourisme"},
+       "Formation des conducteurs en sécurité et en secourisme"},
+      {"de",
+       {"Schulung von Fahrern in der Signaltechnik", "Schulung von Fahrern in der Ersten Hilfe"},
+       "Schulung von Fahrern in der Signaltechnik und der Ersten Hilfe"},
+      {"es",
+       {"Formación de conductores en señales", "Formación de conductores en informática"},
+       "Formación de conductores en señales e informática"},
+      {"pt",
+       {"Formação de condutores em sinais", "Formação de condutores em socorrismo"},
+       "Formação de condutores em sinais e socorrismo"},
+      {"ar", {"تدريب السائقين على الإشارات", "تدريب السائقين على السلامة"}, "تدريب السائقين على الإشارات والسلامة"},
+      {"en",
+       {"Moved the ticket shop, cutting costs by 30%", "Moved the ticket shop to Linux"},
+       "Moved the ticket shop to Linux, cutting costs by 30%"},
+      {"en",
+       {"Moved 14 depots to rail signals.", "Moved 14 depots, raising punctuality by 5%."},
+       "Moved 14 depots to rail signals, raising punctuality by 5%."},
+      {"fr",
+       {"Migration de la billetterie vers Linux", "Migration de la billetterie, réduisant les coûts de 30 %"},
+       "Migration de la billetterie vers Linux, réduisant les coûts de 30 %"},
+      {"de",
+       {"Umstellung der Kasse auf Linux", "Umstellung der Kasse, wodurch die Kosten um 30 % sanken"},
+       "Umstellung der Kasse auf Linux, wodurch die Kosten um 30 % sanken"},
+      {"es",
+       {"Migré la taquilla a Linux", "Migré la taquilla, reduciendo los costes un 30%"},
+       "Migré la taquilla a Linux, reduciendo los costes un 30%"},
+      {"pt",
+       {"Migração da bilheteira para Linux", "Migração da bilheteira, reduzindo os custos em 30%"},
+       "Migração da bilheteira para Linux, reduzindo os custos em 30%"},
+      {"ar",
+       {"نقل نظام التذاكر إلى Linux", "نقل نظام التذاكر، مما خفض التكاليف بنسبة 30%"},
+       "نقل نظام التذاكر إلى Linux، مما خفض التكاليف بنسبة 30%"},
+      {"ar", {"إعداد تقارير شهرية للمبيعات", "إعداد تقارير شهرية للمخزون"}, "إعداد تقارير شهرية للمبيعات وللمخزون"},
+  };
+  for (const Row& row : table) {
+    const Resume resume = with_lines(row.language, row.lines);
+    const auto outcome = run(resume, posting());
+    const Suggestion* s = merge_of(outcome);
+    for (const auto& r : outcome.rejected) UNSCOPED_INFO(r.suggestion.proposed << ": " << r.verdict.reason);
+    INFO(row.merged);
+    REQUIRE(s);
+    CHECK(s->proposed == row.merged);
+    CHECK(s->uncertain);
+    CHECK(outcome.after.total >= outcome.before.total);
+    const Resume after = diff::apply(resume, {{s, s->proposed}});
+    CHECK(after.work[0].highlights.size() == row.lines.size() - s->merged.size());
+    CHECK(after.work[0].highlights[0].value == row.merged);
+    CHECK_FALSE(merge_of(run(after, posting())));
+  }
+}
+
+TEST_CASE("lines stay two where one would claim more or read badly") {
+  const std::pair<const char*, std::vector<const char*>> table[] = {
+      {"en", {"Trained 5 drivers in hazard control", "Trained 5 drivers in first aid"}},  // the same five?
+      {"en", {"Raised punctuality by 10%", "Raised punctuality by 12%"}},
+      {"en", {"Built the ticket shop", "Built the depot"}},  // two deeds
+      {"en", {"Trained drivers in hazard control", "Trained drivers in first aid, which cut accidents"}},
+      {"en", {"Built dashboards in Qlik", "Built dashboards, cutting costs by 30%"}},  // which ones?
+      {"en", {"Raised punctuality from 80 to 90%", "Raised punctuality from 90 to 80%"}},
+      {"en", {"Painted the depot in green", "Painted the station in green"}},  // too little in common
+      {"en", {"Moved nine shops to the new till in Java", "Moved nine shops to the new till in Python"}},
+      {"en", {"Used Python to plan rosters", "Used Python to draw maps"}},
+      {"en", {"Drew maps, signs for the night line", "Drew maps, plans for the night line"}},
+      {"fr", {"Gestion du dépôt", "Gestion de la gare"}},
+      {"nl", {"Opleiding van chauffeurs in veiligheid", "Opleiding van chauffeurs in hygiëne"}},  // no data
+  };
+  for (const auto& [language, lines] : table) {
+    const auto outcome = run(with_lines(language, lines), posting());
+    INFO(lines[0]);
+    const Suggestion* s = merge_of(outcome);
+    CHECK((s ? s->proposed : std::string()) == "");
+  }
+}
+
+TEST_CASE("a merge is taken whole, and nothing else is said of its lines") {
+  const Resume resume = with_lines("en", {"trained drivers in hazard control",
+                                          "Responsible for planning the night train", "trained drivers in first aid"});
+  const auto outcome = run(resume, posting());
+  const Suggestion* s = merge_of(outcome);
+  REQUIRE(s);
+  REQUIRE(s->merged.size() == 1);
+  CHECK(s->merged[0].path == "/work/0/highlights/2");
+  for (const Suggestion& other : outcome.suggestions) {
+    if (&other == s || other.kind == Kind::gap) continue;
+    CHECK(other.target != "/work/0/highlights/0");
+    CHECK(other.target != "/work/0/highlights/2");
+  }
+  // Decided on before, it stays, and its lines with it.
+  NoProgress progress;
+  const auto refined = optimize::optimize({.resume = resume, .posting = posting(), .today = {2026, 3, 0}, .kept = {*s}},
+                                          match::Taxonomy::builtin(), progress);
+  for (const Suggestion& other : refined.suggestions)
+    if (other.kind != Kind::gap && other.merged.empty()) CHECK(other.target == "/work/0/highlights/1");
+  CHECK(merge_of(refined));
+  // A line that has changed since takes nothing with it.
+  Resume changed = resume;
+  changed.work[0].highlights[2].value = "trained drivers in first aid and song";
+  CHECK_THROWS(diff::apply(changed, {{s, s->proposed}}));
+  Suggestion elsewhere = *s;
+  elsewhere.merged[0].path = "/work/0/position";
+  elsewhere.merged[0].quote = "Signal planner";
+  CHECK_THROWS(diff::apply(resume, {{&elsewhere, s->proposed}}));
 }

@@ -381,7 +381,8 @@ TEST_CASE("years computed from dates are a fact, as counted and for nothing else
 TEST_CASE("questions are asked in the language of the resume") {
   std::set<std::string> all;
   for (const std::string_view language : {"en", "fr", "de", "es", "pt", "it", "nl", "ar"})
-    for (const auto kind : {Question::required, Question::preferred, Question::nearest, Question::number}) {
+    for (const auto kind :
+         {Question::required, Question::preferred, Question::nearest, Question::number, Question::also}) {
       const std::string asked = question(kind, language, "SAP");
       INFO(asked);
       CHECK(asked.find("SAP") != std::string::npos);
