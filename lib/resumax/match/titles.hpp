@@ -1,5 +1,8 @@
 #pragma once
 
+#include <resumax/match/phrases.hpp>
+
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -32,5 +35,12 @@ int title_match(const Title& wanted, const Title& have);
 /// where a text names none.
 int seniority_level(std::string_view utf8);
 std::string_view describe_seniority(int level);
+
+/// The words of a text that name a level, as ranges of its units.
+struct LevelWord {
+  std::size_t begin = 0, end = 0;
+  int level = 0;
+};
+std::vector<LevelWord> level_words(const std::vector<Unit>& units);
 
 }  // namespace resumax::match
