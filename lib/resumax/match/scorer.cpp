@@ -29,8 +29,37 @@ struct Part {
 
 std::int64_t rounded(std::int64_t value, std::int64_t divisor) { return (value + divisor / 2) / divisor; }
 
-Part title_part(const Wishes& wishes, const Resume& resume, const Career& career) {
-  Part out{!wishes.title.empty(), 0, 1000 * 100 * 100, {}};
+/// How much of a posting's title the lines of a resume are about.
+struct TitleShown {
+  std::int64_t thousandths = 0;  ///< of the weight of its terms, each the more the oftener they have it
+  std::size_t terms = 0, shown = 0;
+};
+
+TitleShown title_shown(const std::vector<Term>& title, const std::vector<ShownLine>& lines) {
+  constexpr std::int64_t many = 5;  // times, or lines with a skill
+  TitleShown out;
+  std::int64_t all = 0, got = 0;
+  for (std::size_t i = 0; i < title.size(); ++i) {
+    const auto same = [&](const Term& term) { return term.id == title[i].id; };
+    const auto begin = title.begin(), here = begin + static_cast<std::ptrdiff_t>(i);
+    if (std::any_of(begin, here, same)) continue;
+    std::int64_t has = 0;
+    for (const auto& line : lines) {
+      const auto times = std::count_if(line.line->terms.begin(), line.line->terms.end(), same);
+      has += is_skill(title[i]) ? std::min<std::int64_t>(times, 1) : times;
+    }
+    all += title[i].in_posting * sublinear(many);
+    got += title[i].in_posting * sublinear(std::min(has, many));
+    ++out.terms;
+    out.shown += has > 0;
+  }
+  if (all > 0) out.thousandths = got * 1000 / all;
+  return out;
+}
+
+Part title_part(const Wishes& wishes, const Resume& resume, const Career& career, const TitleShown& shown) {
+  constexpr std::int64_t whole = 1000 * 100;
+  Part out{!wishes.title.empty(), 0, whole * 100 * 100, {}};
   if (!out.asked) return out;
   const auto& recency = weights().title;
   std::string_view best;
@@ -52,6 +81,8 @@ Part title_part(const Wishes& wishes, const Resume& resume, const Career& career
         if (names_occupation(line.value, wishes.language)) consider(line, recency.older);
   const int fit = level_fit(wishes.level, career.level);
   out.explanation = explain::title(wishes.title_text, best, static_cast<int>(out.earned / 100));
+  out.explanation += explain::title_shown(shown.shown, shown.terms);
+  out.earned = out.earned * (100 - weights().title.shown) + shown.thousandths * 100 * weights().title.shown;
   if (fit < 100 && out.earned > 0) out.explanation += explain::level(wishes.level, career.level, fit);
   out.earned *= fit;
   return out;
@@ -250,14 +281,16 @@ struct Scorer::State {
         reader(skills, language, weighs_by_rarity),
         requirements(find_requirements(posting, skills)) {
     wishes = read_wishes(posting, language);
-    if (!wishes.title_text.empty()) take(reader.read(wishes.title_text, language, false), weights().term.title_repeats);
-    for (const auto* text : compared_texts(posting)) take(reader.read(text->value, language, false), 1);
+    const auto whole_title = reader.read(wishes.title_text, language, false).terms;
+    for (int i = 0; i < weights().term.title_repeats; ++i) take(whole_title);
+    title_terms = reader.read(without_level(wishes.title_text), language, false).terms;
+    for (const auto* text : compared_texts(posting)) take(reader.read(text->value, language, false).terms);
     terms.finish();
   }
 
-  void take(const ReadLine& line, int times) {
-    terms.add(line.terms, times);
-    for (int i = 0; i < times; ++i) all_terms.insert(all_terms.end(), line.terms.begin(), line.terms.end());
+  void take(const std::vector<Term>& some) {
+    terms.add(some);
+    all_terms.insert(all_terms.end(), some.begin(), some.end());
   }
 
   const Taxonomy& taxonomy;
@@ -268,7 +301,7 @@ struct Scorer::State {
   LineReader reader;
   std::vector<Requirement> requirements;
   TermVector terms{TermVector::Side::posting};
-  std::vector<Term> all_terms;
+  std::vector<Term> title_terms, all_terms;
   Wishes wishes;
 
   Score score(const Resume& resume, const std::vector<ShownLine>& lines);
@@ -319,7 +352,7 @@ Score Scorer::State::score(const Resume& resume, const std::vector<ShownLine>& l
       skills_part(Component::required_skills, requirements, out.requirements, weighed),
       skills_part(Component::preferred_skills, requirements, out.requirements, weighed),
       similarity_part(terms, lines, background),
-      title_part(wishes, resume, career),
+      title_part(wishes, resume, career, title_shown(title_terms, lines)),
       seniority_part(wishes, career),
       education_part(wishes, resume),
       languages_part(wishes, resume),

@@ -181,10 +181,27 @@ const std::string* compound_role(const Roles& roles, std::string_view word, std:
   return nullptr;
 }
 
+const Roles& known_roles() {
+  static const Roles instance;
+  return instance;
+}
+
 }  // namespace
 
+std::string without_level(std::string_view title) {
+  std::string out(title);
+  const auto blank = [&](const Unit& unit) { std::fill(out.begin() + unit.begin, out.begin() + unit.end, ' '); };
+  const auto units = split_units(title);
+  for (const auto& unit : units)
+    if (is_gender_mark(comparable(unit.folded))) blank(unit);
+  for (const auto& level : level_words(units))
+    for (auto i = level.begin; i < level.end; ++i)
+      if (!known_roles().names.contains(comparable(units[i].folded))) blank(units[i]);
+  return out;
+}
+
 Title read_title(std::string_view title, std::string_view language) {
-  static const Roles roles;
+  const auto& roles = known_roles();
   Title out;
   const auto units = split_units(title);
   for (std::size_t i = 0; i < units.size();) {

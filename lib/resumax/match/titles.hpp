@@ -22,6 +22,9 @@ struct Title {
 
 Title read_title(std::string_view title, std::string_view language);
 
+/// The title with blanks for the words that only name a level or a gender.
+std::string without_level(std::string_view title);
+
 /// Whether a line is as short as titles are and names an occupation: "Data Analyst", not "Sales" or a sentence.
 bool names_occupation(std::string_view line, std::string_view language);
 

@@ -49,6 +49,7 @@ std::vector<Entry> entries_of(Weights& w) {
   one("title.second", w.title.second);
   one("title.older", w.title.older);
   one("title.headline", w.title.headline);
+  one("title.shown", w.title.shown);
   out.push_back({"level.above", w.level.above});
   out.push_back({"level.below", w.level.below});
   one("ranking.likeness", w.ranking.likeness);

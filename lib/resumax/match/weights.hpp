@@ -36,7 +36,7 @@ struct Weights {
   } term;
   int half_cosine = 0, background_cosine = 0, full_posting = 0, fewest_terms = 0;
   struct {
-    int latest = 0, second = 0, older = 0, headline = 0;
+    int latest = 0, second = 0, older = 0, headline = 0, shown = 0;
   } title;
   struct {
     std::array<int, 4> above{}, below{};
