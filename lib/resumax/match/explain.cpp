@@ -102,6 +102,17 @@ std::string title(std::string_view wanted, std::string_view best, int likeness) 
   return quoted + (likeness >= 500 ? " is close to \"" : " shares a little with \"") + std::string(wanted) + "\"";
 }
 
+std::string title_shown(std::size_t shown, std::size_t words) {
+  if (words == 0) return {};
+  return "; " + std::to_string(shown) + " of the " + std::to_string(words) +
+         " terms of that title in the resume's lines";
+}
+
+std::string level(int wanted, int have, int fit) {
+  return "; " + std::string(describe_seniority(wanted)) + " level asked for, " + std::string(describe_seniority(have)) +
+         " shown: " + std::to_string(fit) + "% of it counts";
+}
+
 std::string seniority(int months, double wanted_years, int level, int wanted_level) {
   std::string out = years(months / 12.0) + " of experience";
   if (wanted_years > 0) out += ", " + tenths(wanted_years) + " asked for";
@@ -111,6 +122,8 @@ std::string seniority(int months, double wanted_years, int level, int wanted_lev
   }
   return out;
 }
+
+std::string_view condition() { return "; counts as far as the rest fits"; }
 
 std::string education(DegreeLevel wanted, DegreeLevel have) {
   const std::string shown = have == DegreeLevel::none ? "no degree" : std::string(describe(have));

@@ -67,8 +67,10 @@ const ReadLine& LineReader::read(std::string_view utf8, std::string_view languag
   ReadLine& out = slot->second;
   if (!fresh) return out;
   out.hits = list ? taxonomy_->find_in_list(utf8) : taxonomy_->find(utf8);
-  const auto skill_weight = small(weights().term.skill);
-  for (const auto& hit : out.hits) out.terms.push_back({skill_bit | hit.skill, skill_weight, skill_weight});
+  for (const auto& hit : out.hits) {
+    const auto weight = skill_weight(hit.skill);
+    out.terms.push_back({skill_bit | hit.skill, weight, weight});
+  }
   auto hit = out.hits.begin();
   for (const auto& token : text::tokenize(utf8)) {
     while (hit != out.hits.end() && hit->end <= token.begin) ++hit;
@@ -81,6 +83,20 @@ const ReadLine& LineReader::read(std::string_view utf8, std::string_view languag
 void LineReader::trim() {
   constexpr std::size_t many = 50000;
   if (lines_.size() > many) lines_.clear();
+}
+
+std::int16_t LineReader::skill_weight(std::uint16_t skill) {
+  constexpr std::string_view names = "en";  // the language of the taxonomy's own names
+  constexpr int rarest = 40;                // of the tables
+  const auto [slot, fresh] = skills_.try_emplace(skill);
+  if (!fresh) return slot->second;
+  int rarity = 0;
+  for (const auto& unit : split_units(taxonomy_->skills()[skill].name)) {
+    if (text::is_stop_word(unit.folded, names)) continue;
+    const int known = rarity_of(stem_of(unit.folded, names), names).in_postings;
+    rarity += known < 0 ? weights().term.unknown_in_posting : known;
+  }
+  return slot->second = small(weights().term.skill + weights().term.skill_by_rarity * std::min(rarest, rarity) / 100);
 }
 
 Term LineReader::word_term(std::string_view folded, std::string_view language) {

@@ -43,6 +43,7 @@ class LineReader {
   void trim();
 
  private:
+  std::int16_t skill_weight(std::uint16_t skill);
   Term word_term(std::string_view folded, std::string_view language);
   void weigh(Term& term, std::string_view stem, std::string_view language) const;
 
@@ -52,6 +53,7 @@ class LineReader {
   std::unordered_map<std::string, ReadLine> lines_;
   std::unordered_map<std::string, Term> words_;  ///< language and folded word; those that say nothing weigh 0
   std::unordered_map<std::string, std::uint32_t> stems_;
+  std::unordered_map<std::uint16_t, std::int16_t> skills_;  ///< what they weigh
 };
 
 /// Whether the tables know most words of a text that `language` was told of, so that they can weigh them.

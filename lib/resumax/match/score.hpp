@@ -10,7 +10,7 @@
 namespace resumax::match {
 
 /// Changes whenever the same pair could score differently.
-inline constexpr std::string_view score_version = "3";
+inline constexpr std::string_view score_version = "4";
 
 struct Term;
 

@@ -1,14 +1,19 @@
+#include <resumax/match/career.hpp>
 #include <resumax/match/education.hpp>
 #include <resumax/match/explain.hpp>
+#include <resumax/match/job_level.hpp>
 #include <resumax/match/requirements.hpp>
 #include <resumax/match/score.hpp>
 #include <resumax/match/similarity.hpp>
 #include <resumax/match/spoken_languages.hpp>
 #include <resumax/match/titles.hpp>
+#include <resumax/match/wishes.hpp>
 #include <resumax/text/tokens.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 namespace resumax::match {
 
@@ -24,46 +29,37 @@ struct Part {
 
 std::int64_t rounded(std::int64_t value, std::int64_t divisor) { return (value + divisor / 2) / divisor; }
 
-/// What a posting asks for beside skills.
-struct Wishes {
-  std::string language;
-  std::string title_text;
-  Title title, head;
-  int level = 0;
-  double years = -1;
-  DegreeLevel degree = DegreeLevel::none;
-  std::vector<SpokenLanguage> languages;
+/// How much of a posting's title the lines of a resume are about.
+struct TitleShown {
+  std::int64_t thousandths = 0;  ///< of the weight of its terms, each the more the oftener they have it
+  std::size_t terms = 0, shown = 0;
 };
 
-Wishes read_wishes(const JobDescription& posting, std::string_view language) {
-  Wishes out;
-  out.language = language;
-  out.title_text = title_of(posting).value;
-  out.title = read_title(out.title_text, language);
-  out.head = read_title(title_head(out.title_text), language);
-  out.level = seniority_level(posting.seniority.value);
-  if (out.level == 0) out.level = seniority_level(out.title_text);
-  if (posting.minimum_years) out.years = *posting.minimum_years;
-  out.degree = lowest_degree(posting.degree.value);
-  for (const auto& text : posting.languages)
-    for (auto& spoken : spoken_languages(text.value))
-      if (std::none_of(out.languages.begin(), out.languages.end(),
-                       [&](const auto& l) { return l.code == spoken.code; }))
-        out.languages.push_back(std::move(spoken));
+TitleShown title_shown(const std::vector<Term>& title, const std::vector<ShownLine>& lines) {
+  constexpr std::int64_t many = 5;  // times, or lines with a skill
+  TitleShown out;
+  std::int64_t all = 0, got = 0;
+  for (std::size_t i = 0; i < title.size(); ++i) {
+    const auto same = [&](const Term& term) { return term.id == title[i].id; };
+    const auto begin = title.begin(), here = begin + static_cast<std::ptrdiff_t>(i);
+    if (std::any_of(begin, here, same)) continue;
+    std::int64_t has = 0;
+    for (const auto& line : lines) {
+      const auto times = std::count_if(line.line->terms.begin(), line.line->terms.end(), same);
+      has += is_skill(title[i]) ? std::min<std::int64_t>(times, 1) : times;
+    }
+    all += title[i].in_posting * sublinear(many);
+    got += title[i].in_posting * sublinear(std::min(has, many));
+    ++out.terms;
+    out.shown += has > 0;
+  }
+  if (all > 0) out.thousandths = got * 1000 / all;
   return out;
 }
 
-/// Positions, the most recent first: as the resume lists them, present ones before ended ones.
-std::vector<const Work*> recent_first(const Resume& resume) {
-  std::vector<const Work*> out;
-  for (const auto& work : resume.work) out.push_back(&work);
-  const auto ended = [](const Work* w) { return w->dates.end.present ? Date{9999, 12, 31} : w->dates.end.date; };
-  std::stable_sort(out.begin(), out.end(), [&](const Work* a, const Work* b) { return ended(a) > ended(b); });
-  return out;
-}
-
-Part title_part(const Wishes& wishes, const Resume& resume, const std::vector<const Work*>& work) {
-  Part out{!wishes.title.empty(), 0, 1000 * 100, {}};
+Part title_part(const Wishes& wishes, const Resume& resume, const Career& career, const TitleShown& shown) {
+  constexpr std::int64_t whole = 1000 * 100;
+  Part out{!wishes.title.empty(), 0, whole * 100 * 100, {}};
   if (!out.asked) return out;
   const auto& recency = weights().title;
   std::string_view best;
@@ -75,37 +71,34 @@ Part title_part(const Wishes& wishes, const Resume& resume, const std::vector<co
     out.earned = value;
     best = text.value;
   };
-  for (std::size_t i = 0; i < work.size(); ++i)
-    consider(work[i]->position, i == 0 ? recency.latest : i == 1 ? recency.second : recency.older);
+  for (std::size_t i = 0; i < career.work.size(); ++i)
+    consider(career.work[i]->position, i == 0 ? recency.latest : i == 1 ? recency.second : recency.older);
   consider(resume.basics.label, recency.headline);
   // Positions that the parser could not tell from other lines, in a layout or language it does not know.
-  if (work.empty() && resume.basics.label.empty())
+  if (career.work.empty() && resume.basics.label.empty())
     for (const auto& section : resume.sections)
       for (const auto& line : section.lines)
         if (names_occupation(line.value, wishes.language)) consider(line, recency.older);
+  const int fit = level_fit(wishes.level, career.level);
   out.explanation = explain::title(wishes.title_text, best, static_cast<int>(out.earned / 100));
+  out.explanation += explain::title_shown(shown.shown, shown.terms);
+  out.earned = out.earned * (100 - weights().title.shown) + shown.thousandths * 100 * weights().title.shown;
+  if (fit < 100 && out.earned > 0) out.explanation += explain::level(wishes.level, career.level, fit);
+  out.earned *= fit;
   return out;
 }
 
-int level_by_months(int months) { return months >= 60 ? 4 : months >= 24 ? 3 : months > 0 ? 2 : 0; }
-
-Part seniority_part(const Wishes& wishes, const Resume& resume, const std::vector<const Work*>& work, Date today) {
+Part seniority_part(const Wishes& wishes, const Career& career) {
   Part out{wishes.level != 0 || wishes.years > 0, 0, 1000, {}};
   if (!out.asked) return out;
-  const int months = months_of_experience(resume, today);
-  int level = std::max(level_by_months(months), seniority_level(resume.basics.label.value));
-  for (std::size_t i = 0; i < std::min<std::size_t>(work.size(), 2); ++i)
-    level = std::max(level, seniority_level(work[i]->position.value));
-  const int by_level = wishes.level <= level ? 1000 : std::max(0, 1000 - 250 * (wishes.level - level));
+  constexpr int unknown = 500;  // no title and no date says anything
+  const int by_level = wishes.level != 0 && career.level == 0 ? unknown : 10 * level_fit(wishes.level, career.level);
   const int wanted = static_cast<int>(wishes.years * 12 + 0.5);
-  const int by_years = wishes.years > 0 ? std::min(1000, months * 1000 / wanted) : 0;
-  if (wishes.years <= 0)
-    out.earned = by_level;
-  else if (wishes.level == 0)
-    out.earned = by_years;
-  else
-    out.earned = rounded(by_years * weights().share_of_years + by_level * (100 - weights().share_of_years), 100);
-  out.explanation = explain::seniority(months, wishes.years, level, wishes.level);
+  const int by_years = wishes.years <= 0  ? 0
+                       : career.undated() ? unknown
+                                          : std::min(1000, career.months * 1000 / wanted);
+  out.earned = wishes.years <= 0 ? by_level : std::min(by_years, by_level);
+  out.explanation = explain::seniority(career.months, wishes.years, career.level, wishes.level);
   return out;
 }
 
@@ -200,12 +193,12 @@ Part skills_part(Component component, const std::vector<Requirement>& requiremen
 }
 
 /// What the cosine would be if a posting of few terms had as many as others. By the posting alone: no word more or less
-/// in a resume may turn the scale.
+/// in a resume may turn the scale. Roots of roots, since only a square root is the same on all machines.
 int lifted(int cosine, std::size_t terms) {
   const auto full = static_cast<std::size_t>(weights().full_posting);
   const auto counted = std::max(terms, static_cast<std::size_t>(weights().fewest_terms));
   if (counted >= full) return cosine;
-  const double factor = std::sqrt(static_cast<double>(full) / static_cast<double>(counted));
+  const double factor = std::sqrt(std::sqrt(static_cast<double>(full) / static_cast<double>(counted)));
   return std::min(1000, static_cast<int>(std::floor(cosine * factor + 0.5)));
 }
 
@@ -223,12 +216,32 @@ Part similarity_part(const TermVector& posting, const std::vector<ShownLine>& li
   return out;
 }
 
+using Points = std::array<std::int64_t, component_count>;
+
+/// What each component earns of its maximum, in hundredths of a point.
+Points earned_points(const std::array<Part, component_count>& parts, const Points& maxima) {
+  Points out{};
+  std::int64_t fit = 0, most = 0;
+  for (const bool condition : {false, true})
+    for (std::size_t i = 0; i < component_count; ++i) {
+      if (!parts[i].asked || is_condition(static_cast<Component>(i)) != condition) continue;
+      out[i] = rounded(maxima[i] * parts[i].earned, parts[i].possible);
+      if (!condition) {
+        fit += out[i];
+        most += maxima[i];
+      } else if (most > 0) {
+        out[i] = rounded(out[i] * fit, most);
+      }
+    }
+  return out;
+}
+
 /// Points in hundredths that sum to 10000 over the components asked for, in the proportions of the weights.
-std::array<std::int64_t, component_count> share_out(const std::array<Part, component_count>& parts) {
+Points share_out(const std::array<Part, component_count>& parts) {
   std::int64_t all = 0, sum = 0;
   for (std::size_t i = 0; i < component_count; ++i)
     if (parts[i].asked) all += weights().points[i] * parts[i].weight;
-  std::array<std::int64_t, component_count> out{};
+  Points out{};
   for (std::size_t i = 0; i < component_count; ++i) {
     if (!parts[i].asked) continue;
     const auto before = rounded(10000 * sum, all);
@@ -268,14 +281,16 @@ struct Scorer::State {
         reader(skills, language, weighs_by_rarity),
         requirements(find_requirements(posting, skills)) {
     wishes = read_wishes(posting, language);
-    if (!wishes.title_text.empty()) take(reader.read(wishes.title_text, language, false), weights().term.title_repeats);
-    for (const auto* text : compared_texts(posting)) take(reader.read(text->value, language, false), 1);
+    const auto whole_title = reader.read(wishes.title_text, language, false).terms;
+    for (int i = 0; i < weights().term.title_repeats; ++i) take(whole_title);
+    title_terms = reader.read(without_level(wishes.title_text), language, false).terms;
+    for (const auto* text : compared_texts(posting)) take(reader.read(text->value, language, false).terms);
     terms.finish();
   }
 
-  void take(const ReadLine& line, int times) {
-    terms.add(line.terms, times);
-    for (int i = 0; i < times; ++i) all_terms.insert(all_terms.end(), line.terms.begin(), line.terms.end());
+  void take(const std::vector<Term>& some) {
+    terms.add(some);
+    all_terms.insert(all_terms.end(), some.begin(), some.end());
   }
 
   const Taxonomy& taxonomy;
@@ -286,7 +301,7 @@ struct Scorer::State {
   LineReader reader;
   std::vector<Requirement> requirements;
   TermVector terms{TermVector::Side::posting};
-  std::vector<Term> all_terms;
+  std::vector<Term> title_terms, all_terms;
   Wishes wishes;
 
   Score score(const Resume& resume, const std::vector<ShownLine>& lines);
@@ -326,9 +341,9 @@ Score Scorer::score(const Resume& resume, std::vector<Term>& terms) {
 }
 
 Score Scorer::State::score(const Resume& resume, const std::vector<ShownLine>& lines) {
-  const auto work = recent_first(resume);
+  const auto career = read_career(resume, today);
   Score out;
-  out.version = score_version;
+  out.version = std::string(score_version);
   out.taxonomy = taxonomy.fingerprint();
   out.requirements = match_all(requirements, lines, taxonomy);
   const auto weighed = effective_weights(requirements, out.requirements);
@@ -337,19 +352,21 @@ Score Scorer::State::score(const Resume& resume, const std::vector<ShownLine>& l
       skills_part(Component::required_skills, requirements, out.requirements, weighed),
       skills_part(Component::preferred_skills, requirements, out.requirements, weighed),
       similarity_part(terms, lines, background),
-      title_part(wishes, resume, work),
-      seniority_part(wishes, resume, work, today),
+      title_part(wishes, resume, career, title_shown(title_terms, lines)),
+      seniority_part(wishes, career),
       education_part(wishes, resume),
       languages_part(wishes, resume),
   };
   const auto maxima = share_out(parts);
+  const auto points = earned_points(parts, maxima);
   std::int64_t total = 0;
   for (std::size_t i = 0; i < component_count; ++i) {
-    const auto points = parts[i].asked ? rounded(maxima[i] * parts[i].earned, parts[i].possible) : 0;
-    total += points;
+    total += points[i];
+    const auto component = static_cast<Component>(i);
+    auto why = !parts[i].asked ? explain::not_asked(component) : parts[i].explanation;
+    if (parts[i].asked && is_condition(component)) why += explain::condition();
     out.components.push_back({std::string(component_names[i]), static_cast<double>(maxima[i]) / 100,
-                              static_cast<double>(points) / 100,
-                              parts[i].asked ? parts[i].explanation : explain::not_asked(static_cast<Component>(i))});
+                              static_cast<double>(points[i]) / 100, std::move(why)});
   }
   out.total = static_cast<double>(total) / 100;
   for (const auto component : {Component::required_skills, Component::preferred_skills}) {

@@ -71,30 +71,35 @@ struct SeniorityWords {
 };
 
 constexpr std::array seniority_words = {
-    SeniorityWords{1,
-                   "intern|internship|trainee|apprentice|student|working student|praktikant|praktikantin|praktikum|"
-                   "werkstudent|werkstudentin|azubi|auszubildende|auszubildender|stagiaire|stage|alternance|alternant|"
-                   "apprenti|becario|prácticas|estagiário|estagiária|متدرب|متدربة|تدريب"},
+    SeniorityWords{
+        1,
+        "intern|interns|internship|internships|trainee|apprentice|student|working student|co-op|praktikant|"
+        "praktikantin|praktikum|werkstudent|werkstudentin|azubi|auszubildende|auszubildender|stagiaire|stage|"
+        "alternance|alternant|apprenti|becario|prácticas|estagiário|estagiária|متدرب|متدربة|تدريب|"
+        "tirocinante|stagista|apprendista|stagiair|leerling|stagiar|stażysta|praktykant|stajyer|lärling"},
     SeniorityWords{2,
-                   "junior|jr|entry level|entry-level|graduate|associate|berufseinsteiger|débutant|débutante|júnior|"
-                   "مبتدئ|حديث التخرج"},
+                   "junior|jr|entry level|entry-level|graduate|new grad|early career|associate|berufseinsteiger|"
+                   "berufseinsteigerin|débutant|débutante|júnior|مبتدئ|حديث التخرج|młodszy|młodsza"},
     SeniorityWords{3, "mid level|mid-level|midlevel|intermediate|mid|professional|confirmé|confirmée|pleno|متوسط"},
     SeniorityWords{4,
                    "senior|sr|experienced|expert|erfahren|erfahrene|erfahrener|expérimenté|expérimentée|"
-                   "sénior|أول|كبير|كبيرة|خبير"},
+                   "sénior|أول|كبير|كبيرة|خبير|starszy|starsza|kıdemli"},
     SeniorityWords{5,
                    "lead|principal|team lead|team leader|tech lead|teamleiter|teamleiterin|teamleitung|"
-                   "chef d'équipe|líder|رئيس|قائد"},
+                   "chef d'équipe|líder|رئيس|قائد|caposquadra|teamleider"},
     SeniorityWords{
         6,
-        "manager|supervisor|leiter|leiterin|leitung|abteilungsleiter|responsable|gerente|head of|gestor|jefe|"
-        "jefa|مدير|مديرة|مشرف|chief"},
+        "manager|supervisor|leiter|leiterin|leitung|abteilungsleiter|abteilungsleiterin|responsable|gerente|head of|"
+        "gestor|jefe|jefa|مدير|مديرة|مشرف|chief|responsabile|capo|hoofd|șef|şef|kierownik|müdür|avdelningschef|"
+        "avdelingsleder|afdelingsleder"},
     SeniorityWords{7,
                    "director|vp|vice president|direktor|direktorin|directeur|directrice|directora|diretor|diretora|"
-                   "bereichsleiter|bereichsleiterin|مدير عام"},
+                   "bereichsleiter|bereichsleiterin|مدير عام|direttore|direttrice|directoare|vicepreședinte|"
+                   "vicepreşedinte|dyrektor|direktör|direktør"},
     SeniorityWords{8,
                    "executive|c-level|ceo|cto|cfo|coo|cio|geschäftsführer|geschäftsführerin|president|"
-                   "directeur général|رئيس تنفيذي|الرئيس التنفيذي"},
+                   "directeur général|director general|رئيس تنفيذي|الرئيس التنفيذي|amministratore delegato|președinte|"
+                   "preşedinte|prezes"},
 };
 
 std::string comparable(std::string_view folded) { return std::string(without_article(folded)); }
@@ -176,10 +181,27 @@ const std::string* compound_role(const Roles& roles, std::string_view word, std:
   return nullptr;
 }
 
+const Roles& known_roles() {
+  static const Roles instance;
+  return instance;
+}
+
 }  // namespace
 
+std::string without_level(std::string_view title) {
+  std::string out(title);
+  const auto blank = [&](const Unit& unit) { std::fill(out.begin() + unit.begin, out.begin() + unit.end, ' '); };
+  const auto units = split_units(title);
+  for (const auto& unit : units)
+    if (is_gender_mark(comparable(unit.folded))) blank(unit);
+  for (const auto& level : level_words(units))
+    for (auto i = level.begin; i < level.end; ++i)
+      if (!known_roles().names.contains(comparable(units[i].folded))) blank(units[i]);
+  return out;
+}
+
 Title read_title(std::string_view title, std::string_view language) {
-  static const Roles roles;
+  const auto& roles = known_roles();
   Title out;
   const auto units = split_units(title);
   for (std::size_t i = 0; i < units.size();) {
@@ -238,14 +260,19 @@ int title_match(const Title& wanted, const Title& have) {
   return 1000 * shared * 3 / (2 * weight(wanted) + weight(have));
 }
 
-int seniority_level(std::string_view utf8) {
-  const auto units = split_units(utf8);
-  int level = 0;
+std::vector<LevelWord> level_words(const std::vector<Unit>& units) {
+  std::vector<LevelWord> out;
   for (std::size_t i = 0; i < units.size();) {
     std::size_t end = i + 1;
-    level = std::max(level, level_at(units, i, end));
+    if (const int level = level_at(units, i, end); level != 0) out.push_back({i, end, level});
     i = end;
   }
+  return out;
+}
+
+int seniority_level(std::string_view utf8) {
+  int level = 0;
+  for (const auto& word : level_words(split_units(utf8))) level = std::max(level, word.level);
   return level;
 }
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <resumax/match/phrases.hpp>
+
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,6 +22,9 @@ struct Title {
 
 Title read_title(std::string_view title, std::string_view language);
 
+/// The title with blanks for the words that only name a level or a gender.
+std::string without_level(std::string_view title);
+
 /// Whether a line is as short as titles are and names an occupation: "Data Analyst", not "Sales" or a sentence.
 bool names_occupation(std::string_view line, std::string_view language);
 
@@ -32,5 +38,12 @@ int title_match(const Title& wanted, const Title& have);
 /// where a text names none.
 int seniority_level(std::string_view utf8);
 std::string_view describe_seniority(int level);
+
+/// The words of a text that name a level, as ranges of its units.
+struct LevelWord {
+  std::size_t begin = 0, end = 0;
+  int level = 0;
+};
+std::vector<LevelWord> level_words(const std::vector<Unit>& units);
 
 }  // namespace resumax::match

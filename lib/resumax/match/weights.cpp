@@ -39,6 +39,7 @@ std::vector<Entry> entries_of(Weights& w) {
   one("term.unknown_in_posting", w.term.unknown_in_posting);
   one("term.unknown_in_resume", w.term.unknown_in_resume);
   one("term.skill", w.term.skill);
+  one("term.skill_by_rarity", w.term.skill_by_rarity);
   one("term.title_repeats", w.term.title_repeats);
   one("half_cosine", w.half_cosine);
   one("background_cosine", w.background_cosine);
@@ -48,7 +49,9 @@ std::vector<Entry> entries_of(Weights& w) {
   one("title.second", w.title.second);
   one("title.older", w.title.older);
   one("title.headline", w.title.headline);
-  one("share_of_years", w.share_of_years);
+  one("title.shown", w.title.shown);
+  out.push_back({"level.above", w.level.above});
+  out.push_back({"level.below", w.level.below});
   one("ranking.likeness", w.ranking.likeness);
   one("ranking.fair_collection", w.ranking.fair_collection);
   one("ranking.trusted_collection", w.ranking.trusted_collection);

@@ -4,6 +4,7 @@
 #include <resumax/parse/findings.hpp>
 #include <resumax/parse/keyword_wall.hpp>
 #include <resumax/parse/layout.hpp>
+#include <resumax/parse/posting_runs.hpp>
 #include <resumax/text/unicode.hpp>
 
 #include <algorithm>
@@ -208,6 +209,29 @@ bool continues(const Raw& before, const Raw& line, std::string_view language) {
   return last == ',' || (!words.empty() && text::is_stop_word(words.back().folded, language));
 }
 
+// A posting most of which is one paragraph has lost its line ends: what is asked for, given and said by law stands in
+// one, and no kind is that of all.
+void split_runs(std::vector<Raw>& lines) {
+  constexpr std::size_t longest_paragraph = 600;
+  std::size_t all = 0;
+  for (const Raw& line : lines) all += line.text.size();
+  std::vector<Raw> out;
+  for (Raw& line : lines) {
+    if (line.text.size() < longest_paragraph || line.text.size() * 2 < all) {
+      out.push_back(std::move(line));
+      continue;
+    }
+    for (std::string& piece : split_run(line.text)) {
+      Raw made = line;
+      made.text = std::move(piece);
+      strip_bullet(made);
+      line.after_blank = false;
+      if (!made.text.empty()) out.push_back(std::move(made));
+    }
+  }
+  lines = std::move(out);
+}
+
 }  // namespace
 
 Text PostingSource::value(std::size_t begin, std::size_t end, double confidence) const {
@@ -248,6 +272,7 @@ PostingSource sanitise(const document::Document& document) {
     }
   }
   set_hostile_aside(lines, collected);
+  split_runs(lines);
   std::move(collected.findings.begin(), collected.findings.end(), std::back_inserter(out.findings));
   for (const Raw& line : lines) {
     if (line.after_blank && !out.text.empty()) out.text += '\n';

@@ -5,6 +5,7 @@
 #include <resumax/match/rank.hpp>
 #include <resumax/match/score.hpp>
 #include <resumax/match/taxonomy.hpp>
+#include <resumax/match/weights.hpp>
 #include <resumax/optimize/computed.hpp>
 #include <resumax/optimize/optimize.hpp>
 #include <resumax/service/contents.hpp>
@@ -39,8 +40,13 @@ Ceiling LocalService::ceiling(const Resume& resume, const JobDescription& postin
   Ceiling out;
   out.honest = out.invented = outcome.ceiling;
   const auto& best = outcome.ceiling > outcome.before.total ? outcome.after : outcome.before;
-  for (const auto& component : best.components)
-    if (component.name.ends_with("_skills")) out.invented += component.maximum - component.points;
+  double fit = 0, missing = 0;
+  for (std::size_t i = 0; i < best.components.size(); ++i) {
+    const auto& component = best.components[i];
+    if (!match::is_condition(static_cast<match::Component>(i))) fit += component.points;
+    if (component.name.ends_with("_skills")) missing += component.maximum - component.points;
+  }
+  out.invented += fit > 0 ? missing * best.total / fit : missing;  // the conditions follow the rest
   out.invented = static_cast<double>(std::llround(out.invented * 100)) / 100;
   out.suggestions = static_cast<int>(std::count_if(outcome.suggestions.begin(), outcome.suggestions.end(),
                                                    [](const auto& s) { return s.kind != SuggestionKind::gap; }));

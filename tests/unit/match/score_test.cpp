@@ -1,4 +1,5 @@
 #include <resumax/core/fields.hpp>
+#include <resumax/match/job_level.hpp>
 #include <resumax/match/score.hpp>
 
 #include <algorithm>
@@ -202,8 +203,10 @@ TEST_CASE("total has two decimals and explanations say what counts") {
   CHECK(std::abs(result.total * 100 - std::round(result.total * 100)) < 1e-6);
   CHECK(component(result, "required_skills").explanation == "4 of 6 required skills, 1 of 1 mentioned skill shown");
   CHECK(component(result, "preferred_skills").explanation == "0 of 1 preferred skill shown");
-  CHECK(component(result, "education").explanation == "a bachelor's degree shown, a bachelor's degree asked for");
-  CHECK(component(result, "languages").explanation == "English shown; German below the level asked for");
+  CHECK(component(result, "education").explanation ==
+        "a bachelor's degree shown, a bachelor's degree asked for; counts as far as the rest fits");
+  CHECK(component(result, "languages").explanation ==
+        "English shown; German below the level asked for; counts as far as the rest fits");
   CHECK(component(result, "seniority").explanation.starts_with("8.5 years of experience, 5 asked for"));
 }
 
@@ -368,4 +371,113 @@ TEST_CASE("months of experience count overlaps once") {
   CHECK(months({role("A", dates({}, {2019, 0, 0}))}) == 0);
   CHECK(months({role("A", dates({2021, 1, 0}, {2020, 1, 0}))}) == 0);
   CHECK(months({role("A", dates({2026, 1, 0}, {2030, 1, 0}))}) == 6);  // what lies ahead is not experience
+}
+
+TEST_CASE("a condition that is met moves no score; one that is not lowers it by its share") {
+  auto posting = backend_posting();
+  posting.minimum_years.reset();
+  posting.title.value = "Backend Engineer";
+  posting.degree = {};
+  posting.languages.clear();
+  const double plain = score_of(engineer(), posting).total;
+  const auto with = [&](auto change) {
+    auto changed = posting;
+    change(changed);
+    const auto result = score_of(engineer(), changed);
+    check_sums(result);
+    return result.total;
+  };
+  constexpr double rounding = 0.05;
+  CHECK(with([](auto& p) { p.degree = text("Bachelor's degree"); }) == Approx(plain).margin(rounding));
+  CHECK(with([](auto& p) { p.languages = {text("English")}; }) == Approx(plain).margin(rounding));
+  CHECK(with([](auto& p) { p.minimum_years = 4; }) == Approx(plain).margin(rounding));
+  CHECK(with([](auto& p) { p.degree = text("PhD"); }) < plain - 0.5);
+  CHECK(with([](auto& p) { p.languages = {text("Japanese")}; }) < plain - 1);
+  CHECK(with([](auto& p) { p.minimum_years = 20; }) < plain - 2);
+}
+
+TEST_CASE("the same job at another level scores lower, more so the farther it is") {
+  auto posting = backend_posting();
+  posting.minimum_years.reset();
+  const auto at = [&](const char* title, Resume resume = engineer()) {
+    posting.title.value = title;
+    const auto result = score_of(resume, posting);
+    check_sums(result);
+    return result.total;
+  };
+  const double own = at("Senior Backend Engineer");  // eight years
+  CHECK(own == Approx(at("Backend Engineer")).margin(0.5));
+  CHECK(own > at("Lead Backend Engineer"));
+  CHECK(at("Lead Backend Engineer") > at("Director, Backend Engineer"));
+  CHECK(own > at("Junior Backend Engineer") + 2);
+  CHECK(at("Junior Backend Engineer") > at("Backend Engineer Intern"));
+  auto beginner = engineer();
+  beginner.work = {role("Backend Engineer", since({2025, 9, 0}))};
+  CHECK(at("Junior Backend Engineer", beginner) > at("Senior Backend Engineer", beginner) + 2);
+  posting.title.value = "Backend Engineer Intern";
+  CHECK(component(score_of(engineer(), posting), "title").explanation ==
+        "\"Backend Engineer\" is the job asked for; 2 of the 2 terms of that title in the resume's lines; intern level asked for, senior shown: 35% of it counts");
+}
+
+TEST_CASE("levels of titles, and words that only look like them") {
+  const struct {
+    const char* title;
+    int level;
+  } cases[] = {
+      {"Engineering Manager", 6},
+      {"Manager, Data Engineering", 6},
+      {"Product Manager", 0},
+      {"Senior Product Manager", 4},
+      {"Account Executive", 0},
+      {"Executive Director", 7},
+      {"Chief Financial Officer", 8},
+      {"Chief of Staff", 0},
+      {"Data Science Intern, Senior Team", 1},
+      {"Stage Manager", 6},
+      {"Student Advisor", 0},
+      {"Working Student Marketing", 1},
+      {"Software Engineer II", 3},
+      {"Software Engineer I", 2},
+      {"Nurse III - Night Shift", 4},
+      {"Staff Software Engineer", 5},
+      {"Staff Nurse", 0},
+      {"Lead Generation Specialist", 0},
+      {"Teamleiterin Einkauf", 5},
+      {"Directrice commerciale", 7},
+      {"مدير عام", 7},
+      {"Plan B", 0},
+      {"", 0},
+  };
+  for (const auto& c : cases) {
+    INFO(c.title);
+    CHECK(job_level(c.title) == c.level);
+  }
+  CHECK(level_fit(0, 7) == 100);
+  CHECK(level_fit(3, 8) == 100);  // a director may well do a professional's work
+  for (int have = 1; have <= 8; ++have)
+    for (int wanted = have + 1; wanted <= 8; ++wanted) CHECK(level_fit(wanted, have) <= level_fit(wanted - 1, have));
+}
+
+TEST_CASE("half of a posting's lines are as like a resume as all of them") {
+  using enum PostingLineKind;
+  const char* lines[] = {"Run payment services on Kubernetes and PostgreSQL",
+                         "Move nightly jobs to Airflow",
+                         "Write REST APIs in Python and Django",
+                         "Tune slow queries of the ledger",
+                         "Keep deploys short and services reliable",
+                         "Plan capacity for the card terminals",
+                         "Review code and mentor colleagues",
+                         "Document incidents for the auditors",
+                         "Rotate secrets and certificates",
+                         "Trace requests through the queue"};
+  const auto similarity = [&](std::size_t first, std::size_t step) {
+    JobDescription posting;
+    posting.language = "en";
+    for (std::size_t i = first; i < std::size(lines); i += step)
+      add(posting, duty, RequirementLevel::mentioned, lines[i]);
+    const auto part = component(score_of(engineer(), posting), "similarity");
+    return part.points / part.maximum;
+  };
+  const double halves = (similarity(0, 2) + similarity(1, 2)) / 2;
+  CHECK(halves == Approx(similarity(0, 1)).epsilon(0.15));
 }

@@ -50,7 +50,7 @@ TEST_CASE("a weights file that is not whole is refused, with the name at fault")
       {with("half_cosine 200", "half_cosine 2x"), "half_cosine"},
       {with("half_cosine 200", "half_cosine -2"), "half_cosine"},
       {with("half_cosine 200", "half_cosine 1e9"), "half_cosine"},
-      {with("points.title 25", "points.title 26"), "101"},
+      {with("points.title 15", "points.title 16"), "101"},
       {"", "points.required_skills"},
   };
   for (const auto& [text, named] : cases) CHECK_THROWS_WITH(match::read_weights(text), Catch::Contains(named));
