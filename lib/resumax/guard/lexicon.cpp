@@ -157,6 +157,8 @@ class Loader {
   Language run(std::string_view text) {
     // Forms first: stems of all other lines are taken of base forms.
     const auto lines = text::split_lines(text);
+    constexpr std::size_t bytes_of_a_key = 6;  // about: one of every word, and one of its root
+    language_.by_key.reserve(text.size() / bytes_of_a_key);
     for (const auto line : lines)
       if (line.starts_with("form ")) form(split(line));
     for (const auto line : lines)

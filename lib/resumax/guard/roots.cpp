@@ -42,7 +42,8 @@ constexpr std::size_t shortest_root = 3;
 std::string without_ending(std::string_view word, Endings endings) {
   std::string_view best;
   for (const std::string_view ending : endings)
-    if (word.ends_with(ending) && word.size() >= ending.size() + shortest_root && ending.size() > best.size())
+    if (ending.back() == word.back() && ending.size() > best.size() && word.size() >= ending.size() + shortest_root &&
+        word.ends_with(ending))
       best = ending;
   return std::string(word.substr(0, word.size() - best.size()));
 }
@@ -59,7 +60,7 @@ constexpr std::array<std::string_view, 8> inseparable{"be", "ent", "emp", "er", 
 std::string without_infix(std::string_view word) {
   for (const std::string_view infix : {std::string_view("ge"), std::string_view("zu")}) {
     for (const std::string_view prefix : separable)
-      if (word.starts_with(prefix) && word.substr(prefix.size()).starts_with(infix) &&
+      if (word[0] == prefix[0] && word.starts_with(prefix) && word.substr(prefix.size()).starts_with(infix) &&
           word.size() >= prefix.size() + infix.size() + 4)
         return std::string(prefix) + std::string(word.substr(prefix.size() + infix.size()));
   }
@@ -179,9 +180,11 @@ std::vector<std::string> roots_of(std::string_view folded, std::string_view lang
 
 std::string_view german_prefix(std::string_view folded, bool parts) {
   std::string_view best;
+  if (folded.empty()) return best;
   const auto look = [&](Endings prefixes) {
     for (const std::string_view prefix : prefixes)
-      if (folded.starts_with(prefix) && folded.size() >= prefix.size() + shortest_root && prefix.size() > best.size())
+      if (prefix[0] == folded[0] && prefix.size() > best.size() && folded.size() >= prefix.size() + shortest_root &&
+          folded.starts_with(prefix))
         best = prefix;
   };
   look(separable);

@@ -301,9 +301,10 @@ bool counts_its_group(const Words& things, const Line& source, const text::Numbe
 bool changes_thing(const Line& line, const text::Number& number, const Line& source, const text::Number& other) {
   const Words now = counted(line, number), then = counted(source, other);
   if (now.empty() || then.empty()) return false;
+  const bool german = line.language.starts_with("de");
   const auto says_it = [&](const Word& word) {
-    return word.capital == line.language.starts_with("de") && !word.name_like && !word.is(Trait::title) &&
-           !word.folded.ends_with("ed") && !word.folded.ends_with("ing") && !is_anybody(word);
+    return word.capital == german && !word.name_like && !word.is(Trait::title) && !word.folded.ends_with("ed") &&
+           !word.folded.ends_with("ing") && !is_anybody(word);
   };
   const auto lacks = [](const Line& one, const Line& other_line, const Word& head) {
     return std::none_of(other_line.words.begin(), other_line.words.end(),
