@@ -242,6 +242,7 @@ const std::vector<int>& Coverage::groups_of_parts() const {
     for (const Word& word : line->words) {
       const std::string_view folded = word.folded;
       if (folded.size() > longest_word) continue;
+      part_groups_.insert(part_groups_.end(), word.groups.begin(), word.groups.end());
       for (std::size_t at = least; at + least <= folded.size(); ++at) {
         const std::string_view head = folded.substr(0, at);
         add(head);
@@ -273,12 +274,18 @@ bool Coverage::is_part(std::string_view part) const {
   if (support_.has_written(part)) return true;
   if (proposed_.language.starts_with("en")) return support_.has_key(text::stem(part, "en"));  // "bookkeeping"
   if (!proposed_.language.starts_with("de")) return false;
-  if (part == "gesamt" || part == "haupt" || part == "teil" || support_.has_written(std::string(part) + "e"))
+  static constexpr std::string_view plain[] = {"gesamt", "haupt", "teil", "fach", "arbeit", "aufgabe", "themen"};
+  const auto written_as = [&](std::string_view ending) {
+    return support_.has_written(std::string(part) + std::string(ending));
+  };
+  if (std::find(std::begin(plain), std::end(plain), part) != std::end(plain) || written_as("e") || written_as("en") ||
+      written_as("n") || written_as("er"))
     return true;
   const auto roots = roots_of(part, "de");
   return std::any_of(roots.begin(), roots.end(),
                      [&](const std::string& root) { return root.size() >= 4 && support_.has_key("~" + root); }) ||
-         (part.size() >= 5 && starts_compound(part));
+         (part.size() >= 5 &&
+          (starts_compound(part) || is_part_meant(word_facts(part, keys_of(part, "de"), "de").synonyms)));
 }
 
 /// "Wohnbau" of "Wohnbauprojekte": what is left has to be a word.
@@ -302,8 +309,7 @@ bool Coverage::is_plain_tail(std::string_view tail) const {
   if (tail.size() < 3 || !proposed_.language.starts_with("de")) return false;
   const WordFacts facts = word_facts(tail, keys_of(tail, "de"), "de");
   if (facts.traits.has(Trait::title)) return false;
-  return facts.traits.has(Trait::thing) ||
-         ((tail.ends_with("ung") || tail.ends_with("ungen")) && facts.traits.has(Trait::free)) ||
+  return facts.traits.has(Trait::thing) || (tail.size() >= 5 && facts.traits.has(Trait::free)) ||
          (!facts.synonyms.empty() && is_part_meant(facts.synonyms));
 }
 
