@@ -308,9 +308,9 @@ bool Coverage::starts_compound(std::string_view part) const {
 bool Coverage::is_plain_tail(std::string_view tail) const {
   if (tail.size() < 3 || !proposed_.language.starts_with("de")) return false;
   const WordFacts facts = word_facts(tail, keys_of(tail, "de"), "de");
-  if (facts.traits.has(Trait::title)) return false;
-  return facts.traits.has(Trait::thing) || (tail.size() >= 5 && facts.traits.has(Trait::free)) ||
-         (!facts.synonyms.empty() && is_part_meant(facts.synonyms));
+  if (!facts.synonyms.empty() && is_part_meant(facts.synonyms)) return !facts.traits.has(Trait::title);
+  if (facts.traits.has(Trait::title | Trait::people | Trait::event)) return false;
+  return facts.traits.has(Trait::thing) || (tail.size() >= 5 && facts.traits.has(Trait::free));
 }
 
 }  // namespace resumax::guard

@@ -319,17 +319,19 @@ Traits inflected_claims(std::string_view folded, const Language& known, std::str
   return out;
 }
 
-/// What any German adjective of such an end claims: "werksweite", "störungsfreien", "branchenführender".
+/// What any German word of such an end claims or is: "werksweite", "störungsfreien", "branchenführender",
+/// "Wartungsteam".
 Traits compound_claims(std::string_view folded, std::string_view language) {
   struct End {
     std::string_view letters;
     Trait claim;
   };
-  static constexpr End ends[] = {{"weit", Trait::reach},         {"deckend", Trait::reach},
-                                 {"frei", Trait::outcome},       {"fuhrend", Trait::boast},
-                                 {"gekront", Trait::honour},     {"pramiert", Trait::honour},
-                                 {"zertifiziert", Trait::honour}};
-  static constexpr std::string_view inflections[] = {"", "e", "en", "er", "es", "em"};
+  static constexpr End ends[] = {
+      {"weit", Trait::reach},          {"deckend", Trait::reach},  {"frei", Trait::outcome},
+      {"fuhrend", Trait::boast},       {"gekront", Trait::honour}, {"pramiert", Trait::honour},
+      {"zertifiziert", Trait::honour}, {"team", Trait::people},    {"abteilung", Trait::people},
+      {"mannschaft", Trait::people},   {"personal", Trait::people}};
+  static constexpr std::string_view inflections[] = {"", "e", "en", "er", "es", "em", "s"};
   if (!language.starts_with("de")) return {};
   for (const std::string_view inflection : inflections) {
     if (!folded.ends_with(inflection)) continue;

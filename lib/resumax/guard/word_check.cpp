@@ -33,9 +33,24 @@ bool ends_with_any(std::string_view word, std::initializer_list<std::string_view
   return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
+/// "Wartungskonzept": a German noun that only its line's start keeps from being told by its capital.
+bool ends_in_noun(std::string_view folded) {
+  constexpr std::size_t least = 4;
+  if (ends_with_any(folded, {"iert", "ierte", "ierten"})) return false;
+  for (std::size_t at = least; at + least <= folded.size(); ++at) {
+    if (german_prefix(folded) == folded.substr(0, at)) continue;  // "übersetzte"
+    const std::string_view tail = folded.substr(at);
+    const WordFacts facts = word_facts(tail, keys_of(tail, "de"), "de");
+    if (facts.traits.has(Trait::thing | Trait::people | Trait::outcome) || !facts.synonyms.empty()) return true;
+  }
+  return false;
+}
+
 /// "geprüft", "laufende", "aufgeschriebenen", and an infinitive where its clause ends; no noun at the line's start.
 bool is_german_verbal(const Line& line, std::size_t i, std::string_view lower) {
   if (ends_with_any(lower, {"tät", "heit", "keit", "schaft", "ment", "amt"})) return false;
+  const bool opens = i == 0 || line.words[i - 1].sentence != line.words[i].sentence;
+  if (opens && ends_in_noun(line.words[i].folded)) return false;
   if (ends_with_any(lower, {"t", "te", "ten", "tes", "tem", "end", "ende", "enden", "endes", "ieren"})) return true;
   if (lower.size() >= 8 && ends_with_any(lower, {"ter", "ender"})) return true;
   const std::string_view prefix = german_prefix(lower, true);
@@ -43,8 +58,7 @@ bool is_german_verbal(const Line& line, std::size_t i, std::string_view lower) {
       ends_with_any(lower, {"en", "ene", "enen", "ener", "enes", "enem"}))
     return true;
   const Word& word = line.words[i];
-  const bool led = i > 0 && line.words[i - 1].sentence == word.sentence;
-  if (!led || !ends_with_any(lower, {"en", "ern", "eln"})) return false;
+  if (opens || !ends_with_any(lower, {"en", "ern", "eln"})) return false;
   const bool last = i + 1 >= line.words.size() || line.words[i + 1].sentence != word.sentence;
   return last || line.text[word.end] == ',' || line.words[i - 1].folded == "zu";
 }
