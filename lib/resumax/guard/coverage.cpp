@@ -284,8 +284,8 @@ bool Coverage::is_part(std::string_view part) const {
   const auto roots = roots_of(part, "de");
   return std::any_of(roots.begin(), roots.end(),
                      [&](const std::string& root) { return root.size() >= 4 && support_.has_key("~" + root); }) ||
-         (part.size() >= 5 &&
-          (starts_compound(part) || is_part_meant(word_facts(part, keys_of(part, "de"), "de").synonyms)));
+         (part.size() >= 5 && starts_compound(part)) ||
+         is_part_meant(word_facts(part, keys_of(part, "de"), "de").synonyms);
 }
 
 /// "Wohnbau" of "Wohnbauprojekte": what is left has to be a word.

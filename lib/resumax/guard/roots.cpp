@@ -48,12 +48,12 @@ std::string without_ending(std::string_view word, Endings endings) {
   return std::string(word.substr(0, word.size() - best.size()));
 }
 
-constexpr std::array<std::string_view, 45> separable{
-    "zusammen", "bereit", "weiter", "wieder", "zuruck", "zurecht", "sicher", "durch",    "heraus",
-    "heran",    "herbei", "hervor", "hinzu",  "voran",  "voraus",  "vorbei", "entgegen", "gegenuber",
-    "fertig",   "statt",  "wahr",   "unter",  "nach",   "fest",    "fort",   "frei",     "offen",
-    "nahe",     "auf",    "aus",    "bei",    "dar",    "ein",     "her",    "hin",      "los",
-    "mit",      "vor",    "weg",    "ab",     "an",     "um",      "zu",     "uber",     "teil"};
+constexpr std::array<std::string_view, 46> separable{
+    "zusammen", "bereit", "weiter", "wieder", "zuruck", "zurecht", "sicher", "durch",    "heraus",    "heran",
+    "herbei",   "hervor", "hinzu",  "voran",  "voraus", "vorher",  "vorbei", "entgegen", "gegenuber", "fertig",
+    "statt",    "wahr",   "unter",  "nach",   "fest",   "fort",    "frei",   "offen",    "nahe",      "auf",
+    "aus",      "bei",    "dar",    "ein",    "her",    "hin",     "los",    "mit",      "vor",       "weg",
+    "ab",       "an",     "um",     "zu",     "uber",   "teil"};
 constexpr std::array<std::string_view, 8> inseparable{"be", "ent", "emp", "er", "ver", "zer", "miss", "hinter"};
 
 /// "mitgearbeitet" -> "mitarbeitet", "sicherzustellen" -> "sicherstellen", "gefuhrt" -> "fuhrt"; "" for other words.

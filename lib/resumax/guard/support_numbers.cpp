@@ -231,6 +231,14 @@ std::string_view ahead_of(const Line& line, const text::Number& number) {
   return before;
 }
 
+/// "von 4,2 % auf 2,9 %": the first of the two.
+bool starts_range(const Line& line, const text::Number& number) {
+  return std::any_of(line.numbers.begin(), line.numbers.end(), [&](const text::Number& next) {
+    return next.begin > number.end &&
+           text::trim(std::string_view(line.text).substr(number.end, next.begin - number.end)) == "auf";
+  });
+}
+
 /// "by 80%" and "to 80%" are two things.
 bool same_direction(const Line& line, const text::Number& number, const Line& source, const text::Number& other) {
   static constexpr std::pair<std::string_view, std::string_view> pairs[] = {
@@ -240,7 +248,9 @@ bool same_direction(const Line& line, const text::Number& number, const Line& so
   return std::none_of(std::begin(pairs), std::end(pairs), [&](const auto& pair) {
     const bool english = pair.second == "to" && number.unit == "%" && here == "to" && there != "to" &&
                          there != "from" && line.numbers.size() == 1;
-    return english || (here == pair.first && there == pair.second) || (here == pair.second && there == pair.first);
+    const bool range = here == "um" && there == "von" && starts_range(source, other);
+    return english || range || (here == pair.first && there == pair.second) ||
+           (here == pair.second && there == pair.first);
   });
 }
 
