@@ -187,11 +187,11 @@ class Loader {
         continue;
       }
       // By the root too, but for what is told by a stem in every form or would be too much by it.
-      std::vector<std::string> keys{stem_of(folded, code_, language_)};
       const bool german = code_ == "de";
+      const std::string base = german ? german_base(folded, language_) : folded;
+      std::vector<std::string> keys{german ? text::stem(base, code_) : stem_of(folded, code_, language_)};
       if (kind == kinds.end() || kind->trait == Trait::free || (german && kind->trait == Trait::deed))
-        for (const std::string& root : roots_of(german ? german_base(folded, language_) : folded, code_))
-          keys.push_back("~" + root);
+        for (const std::string& root : roots_of(base, code_)) keys.push_back("~" + root);
       for (const std::string& key : keys) {
         WordFacts& facts = language_.by_key[key];
         if (synonym) facts.synonyms.push_back(group_);
