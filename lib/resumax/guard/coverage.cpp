@@ -37,6 +37,7 @@ Coverage::Coverage(const Line& proposed, const Support& support)
   by_joining();
   by_compound();
   by_part();
+  by_part_meant();
   leave_exams();
 }
 
@@ -204,9 +205,54 @@ void Coverage::by_part() {
     if (covered_[i] || word.is(Trait::title)) continue;
     covered_[i] = std::any_of(word.keys.begin(), word.keys.end(), [&](const std::string& key) {
       const std::string_view part = key.starts_with('~') ? std::string_view(key).substr(1) : std::string_view(key);
-      return part.size() >= least && support_.has_compound_with(part, word.folded);
+      // "Kurse" of "Kurswahl", "Pläne" of "Dienstplan"
+      const bool german = proposed_.language.starts_with("de");
+      return part.size() >= least &&
+             (support_.has_compound_with(part, word.folded) || (german && support_.has_compound_with(part, part)));
     });
   }
+}
+
+/// "Abweichungen" where the line that is rewritten has "Rechnungsdifferenzen".
+void Coverage::by_part_meant() {
+  if (!proposed_.language.starts_with("de")) return;
+  for (std::size_t i = 0; i < covered_.size(); ++i) {
+    const Word& word = proposed_.words[i];
+    if (!covered_[i] && !word.groups.empty() && !word.is(Trait::title)) covered_[i] = is_part_meant(word.groups);
+  }
+}
+
+bool Coverage::is_part_meant(const std::vector<int>& groups) const {
+  const std::vector<int>& known = groups_of_parts();
+  return std::any_of(groups.begin(), groups.end(),
+                     [&](int group) { return std::binary_search(known.begin(), known.end(), group); });
+}
+
+/// The synonyms of what the compounds of the line that is rewritten may be made of.
+const std::vector<int>& Coverage::groups_of_parts() const {
+  constexpr std::size_t least = 4;
+  if (parts_read_) return part_groups_;
+  parts_read_ = true;
+  const auto add = [&](std::string_view part) {
+    const WordFacts facts = word_facts(part, keys_of(part, "de"), "de");
+    part_groups_.insert(part_groups_.end(), facts.synonyms.begin(), facts.synonyms.end());
+  };
+  for (const Line* line : support_.lines()) {
+    if (line->path != proposed_.path) continue;
+    for (const Word& word : line->words) {
+      const std::string_view folded = word.folded;
+      if (folded.size() > longest_word) continue;
+      part_groups_.insert(part_groups_.end(), word.groups.begin(), word.groups.end());
+      for (std::size_t at = least; at + least <= folded.size(); ++at) {
+        const std::string_view head = folded.substr(0, at);
+        add(head);
+        if (head.ends_with('s') && at > least) add(head.substr(0, at - 1));
+        add(folded.substr(at));
+      }
+    }
+  }
+  std::sort(part_groups_.begin(), part_groups_.end());
+  return part_groups_;
 }
 
 bool Coverage::is_compound(std::string_view rest, int depth) const {
@@ -214,9 +260,11 @@ bool Coverage::is_compound(std::string_view rest, int depth) const {
   for (std::size_t length = rest.size(); length >= 4; --length) {
     if (!is_part(rest.substr(0, length))) continue;
     std::string_view tail = rest.substr(length);
-    if (tail.empty() || is_compound(tail, depth + 1)) return depth > 0 || !tail.empty();
+    if (tail.empty() || is_compound(tail, depth + 1) || is_plain_tail(tail)) return depth > 0 || !tail.empty();
     for (const std::string_view link : {std::string_view("s"), std::string_view("n"), std::string_view("en")})
-      if (tail.starts_with(link) && is_compound(tail.substr(link.size()), depth + 1)) return true;
+      if (tail.starts_with(link) &&
+          (is_compound(tail.substr(link.size()), depth + 1) || is_plain_tail(tail.substr(link.size()))))
+        return true;
   }
   return false;
 }
@@ -226,11 +274,43 @@ bool Coverage::is_part(std::string_view part) const {
   if (support_.has_written(part)) return true;
   if (proposed_.language.starts_with("en")) return support_.has_key(text::stem(part, "en"));  // "bookkeeping"
   if (!proposed_.language.starts_with("de")) return false;
-  if (part == "gesamt" || part == "haupt" || part == "teil" || support_.has_written(std::string(part) + "e"))
+  static constexpr std::string_view plain[] = {"gesamt", "haupt", "teil", "fach", "arbeit", "aufgabe", "themen"};
+  const auto written_as = [&](std::string_view ending) {
+    return support_.has_written(std::string(part) + std::string(ending));
+  };
+  if (std::find(std::begin(plain), std::end(plain), part) != std::end(plain) || written_as("e") || written_as("en") ||
+      written_as("n") || written_as("er"))
     return true;
   const auto roots = roots_of(part, "de");
   return std::any_of(roots.begin(), roots.end(),
-                     [&](const std::string& root) { return root.size() >= 4 && support_.has_key("~" + root); });
+                     [&](const std::string& root) { return root.size() >= 4 && support_.has_key("~" + root); }) ||
+         (part.size() >= 5 && starts_compound(part)) ||
+         is_part_meant(word_facts(part, keys_of(part, "de"), "de").synonyms);
+}
+
+/// "Wohnbau" of "Wohnbauprojekte": what is left has to be a word.
+bool Coverage::starts_compound(std::string_view part) const {
+  const auto is_word = [](std::string_view rest) {
+    const WordFacts facts = word_facts(rest, keys_of(rest, "de"), "de");
+    return rest.size() >= 4 && (!facts.traits.empty() || !facts.synonyms.empty() || facts.tier > 0);
+  };
+  return std::any_of(support_.lines().begin(), support_.lines().end(), [&](const Line* line) {
+    return std::any_of(line->words.begin(), line->words.end(), [&](const Word& word) {
+      if (word.folded.size() < part.size() + 4 || !word.folded.starts_with(part)) return false;
+      const std::string_view rest = std::string_view(word.folded).substr(part.size());
+      return is_word(rest) || (rest[0] == 's' && is_word(rest.substr(1)));
+    });
+  });
+}
+
+/// "Aufgaben" of "Wartungsaufgaben": a plain noun, which behind a word of the source adds nothing, or one that means
+/// what a part of the line does.
+bool Coverage::is_plain_tail(std::string_view tail) const {
+  if (tail.size() < 3 || !proposed_.language.starts_with("de")) return false;
+  const WordFacts facts = word_facts(tail, keys_of(tail, "de"), "de");
+  if (!facts.synonyms.empty() && is_part_meant(facts.synonyms)) return !facts.traits.has(Trait::title);
+  if (facts.traits.has(Trait::title | Trait::people | Trait::event)) return false;
+  return facts.traits.has(Trait::thing) || (tail.size() >= 5 && facts.traits.has(Trait::free));
 }
 
 }  // namespace resumax::guard

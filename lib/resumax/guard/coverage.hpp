@@ -30,11 +30,18 @@ class Coverage {
   void by_part();
   bool is_compound(std::string_view rest, int depth) const;
   bool is_part(std::string_view part) const;
+  bool starts_compound(std::string_view part) const;
+  bool is_plain_tail(std::string_view tail) const;
+  void by_part_meant();
+  bool is_part_meant(const std::vector<int>& groups) const;
+  const std::vector<int>& groups_of_parts() const;
 
   const Line& proposed_;
   const Support& support_;
   std::vector<match::SkillHit> list_hits_;
   std::vector<bool> covered_;
+  mutable std::vector<int> part_groups_;  ///< found when first asked for
+  mutable bool parts_read_ = false;
 };
 
 }  // namespace resumax::guard

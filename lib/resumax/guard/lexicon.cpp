@@ -115,8 +115,36 @@ std::string spaced(std::string word) {
   return word;
 }
 
+/// The base of a form the table has, behind a prefix too, and with the endings of an adjective: "aufschreiben" of
+/// "aufgeschriebenen".
+std::string german_base(const std::string& folded, const Language& language) {
+  const auto find = [&](const std::string& word) -> const std::string* {
+    const auto found = language.forms.find(word);
+    return found == language.forms.end() ? nullptr : &found->second;
+  };
+  const auto look = [&](const std::string& word) -> std::string {
+    if (const std::string* base = find(word)) return *base;
+    const std::string_view prefix = german_prefix(word);
+    if (prefix.empty()) return {};
+    const std::string rest = word.substr(prefix.size());
+    const std::string* base = find(rest);
+    if (!base && rest.ends_with("en")) base = find("ge" + rest);  // "ver|schrieben"
+    return base ? std::string(prefix) + *base : std::string();
+  };
+  if (std::string base = look(folded); !base.empty()) return base;
+  for (const std::string_view ending : {std::string_view("e"), std::string_view("en"), std::string_view("er"),
+                                        std::string_view("es"), std::string_view("em")}) {
+    if (!folded.ends_with(ending)) continue;
+    const std::string bare = folded.substr(0, folded.size() - ending.size());
+    if (!bare.ends_with("en")) continue;
+    if (std::string base = look(bare); !base.empty()) return base;
+  }
+  return folded;
+}
+
 std::string stem_of(const std::string& folded, std::string_view code, const Language& language) {
   if (code == "ar") return text::stem(without_arabic_clitics(folded), code);
+  if (code == "de") return text::stem(german_base(folded, language), code);
   const auto base = language.forms.find(folded);
   const std::string& word = base == language.forms.end() ? folded : base->second;
   return text::stem(code == "en" ? american(word) : word, code);
@@ -129,6 +157,8 @@ class Loader {
   Language run(std::string_view text) {
     // Forms first: stems of all other lines are taken of base forms.
     const auto lines = text::split_lines(text);
+    constexpr std::size_t bytes_of_a_key = 6;  // about: one of every word, and one of its root
+    language_.by_key.reserve(text.size() / bytes_of_a_key);
     for (const auto line : lines)
       if (line.starts_with("form ")) form(split(line));
     for (const auto line : lines)
@@ -157,9 +187,11 @@ class Loader {
         continue;
       }
       // By the root too, but for what is told by a stem in every form or would be too much by it.
-      std::vector<std::string> keys{stem_of(folded, code_, language_)};
-      if (kind == kinds.end() || kind->trait == Trait::free)
-        for (const std::string& root : roots_of(folded, code_)) keys.push_back("~" + root);
+      const bool german = code_ == "de";
+      const std::string base = german ? german_base(folded, language_) : folded;
+      std::vector<std::string> keys{german ? text::stem(base, code_) : stem_of(folded, code_, language_)};
+      if (kind == kinds.end() || kind->trait == Trait::free || (german && kind->trait == Trait::deed))
+        for (const std::string& root : roots_of(base, code_)) keys.push_back("~" + root);
       for (const std::string& key : keys) {
         WordFacts& facts = language_.by_key[key];
         if (synonym) facts.synonyms.push_back(group_);
@@ -177,8 +209,9 @@ class Loader {
 template <std::size_t i>
 const Language& loaded() {
   static constexpr int groups_of_a_language = 100000;
-  static const Language language =
-      Loader(sources[i].code, static_cast<int>(i) * groups_of_a_language).run(sources[i].text());
+  // Never destroyed: taking thousands of words apart again would only hold up the program's end.
+  static const Language& language =
+      *new Language(Loader(sources[i].code, static_cast<int>(i) * groups_of_a_language).run(sources[i].text()));
   return language;
 }
 
@@ -253,7 +286,8 @@ const std::vector<Abbreviation>& abbreviations() {
 
 std::vector<std::string> keys_of(std::string_view folded, std::string_view language) {
   std::vector<std::string> keys{stem_of(std::string(folded), language.substr(0, 2), language_of(language))};
-  const std::string bare = language.starts_with("ar") ? without_arabic_clitics(folded) : std::string(folded);
+  std::string bare = language.starts_with("ar") ? without_arabic_clitics(folded) : std::string(folded);
+  if (language.starts_with("de")) bare = german_base(bare, language_of(language));
   for (const std::string& root : roots_of(bare, language)) keys.push_back("~" + root);
   return keys;
 }
@@ -286,6 +320,29 @@ Traits inflected_claims(std::string_view folded, const Language& known, std::str
   return out;
 }
 
+/// What any German word of such an end claims or is: "werksweite", "störungsfreien", "branchenführender",
+/// "Wartungsteam".
+Traits compound_claims(std::string_view folded, std::string_view language) {
+  struct End {
+    std::string_view letters;
+    Trait claim;
+  };
+  static constexpr End ends[] = {
+      {"weit", Trait::reach},          {"deckend", Trait::reach},  {"frei", Trait::outcome},
+      {"fuhrend", Trait::boast},       {"gekront", Trait::honour}, {"pramiert", Trait::honour},
+      {"zertifiziert", Trait::honour}, {"team", Trait::people},    {"abteilung", Trait::people},
+      {"mannschaft", Trait::people},   {"personal", Trait::people}};
+  static constexpr std::string_view inflections[] = {"", "e", "en", "er", "es", "em", "s"};
+  if (!language.starts_with("de")) return {};
+  for (const std::string_view inflection : inflections) {
+    if (!folded.ends_with(inflection)) continue;
+    const std::string_view bare = folded.substr(0, folded.size() - inflection.size());
+    for (const End& end : ends)
+      if (bare.ends_with(end.letters) && bare.size() >= end.letters.size() + 4) return end.claim;
+  }
+  return {};
+}
+
 }  // namespace
 
 WordFacts word_facts(std::string_view folded, const std::vector<std::string>& keys, std::string_view language) {
@@ -301,7 +358,7 @@ WordFacts word_facts(std::string_view folded, const std::vector<std::string>& ke
   if (const auto found = known.by_word.find(std::string(folded)); found != known.by_word.end())
     facts.traits.add(found->second.traits);
   else
-    facts.traits.add(inflected_claims(folded, known, language));
+    facts.traits.add(inflected_claims(folded, known, language) | compound_claims(folded, language));
   return facts;
 }
 

@@ -1,5 +1,6 @@
 #include <resumax/guard/lexicon.hpp>
 #include <resumax/guard/line.hpp>
+#include <resumax/guard/roots.hpp>
 #include <resumax/text/tokens.hpp>
 #include <resumax/text/unicode.hpp>
 
@@ -148,24 +149,27 @@ void read_as(Word& word, std::string_view folded, std::string_view language) {
 
 bool ends_clause(const Line& line, std::size_t i) {
   if (i + 1 >= line.words.size() || line.words[i + 1].sentence != line.words[i].sentence) return true;
-  return line.text[line.words[i].end] == ',' || line.words[i + 1].folded == "und";
+  static constexpr std::array<std::string_view, 4> joints{"und", "sowie", "oder", "bzw"};
+  const std::string_view behind = std::string_view(line.text).substr(line.words[i].end);
+  if (behind[0] == ',' || behind[0] == ')' || behind[0] == ':' || behind.starts_with(" (") ||
+      behind.starts_with(" –") || behind.starts_with(" - "))
+    return true;
+  return std::find(joints.begin(), joints.end(), line.words[i + 1].folded) != joints.end();
 }
 
 /// German parts verbs: "nahm an Messen teil" is read as "teilnahm", where that is a verb the lexicon knows.
 void join_parted_verbs(Line& line) {
-  static constexpr std::array<std::string_view, 14> particles{
-      "teil", "bei", "mit", "auf", "um", "durch", "ein", "bereit", "sicher", "an", "ab", "vor", "aus", "weiter"};
   constexpr std::size_t reach = 16;
   if (!line.language.starts_with("de")) return;
   for (std::size_t i = 1; i < line.words.size(); ++i) {
     Word& particle = line.words[i];
-    if (std::find(particles.begin(), particles.end(), particle.folded) == particles.end() || !ends_clause(line, i))
-      continue;
+    if (!is_german_particle(particle.folded) || !ends_clause(line, i)) continue;
     for (std::size_t j = i; j-- > 0 && j + reach >= i && line.words[j].sentence == particle.sentence;) {
-      if (line.words[j].stop || line.words[j].number || line.words[j].folded.size() < 4) continue;
+      if (line.words[j].stop || line.words[j].number || line.words[j].capital || line.words[j].folded.size() < 3)
+        continue;
       const std::string joined = particle.folded + line.words[j].folded;
       const WordFacts facts = word_facts(joined, keys_of(joined, "de"), "de");
-      if (facts.tier == 0 && facts.synonyms.empty()) continue;
+      if (facts.tier == 0 && facts.synonyms.empty() && facts.traits.empty()) continue;
       read_as(line.words[j], joined, line.language);
       particle.traits = Trait::filler;
       break;
@@ -256,7 +260,7 @@ void add_fractions(Line& line) {
     std::string_view written;
     double percent;
   };
-  static constexpr std::array<Fraction, 16> fractions{{{"by a quarter", 25},
+  static constexpr std::array<Fraction, 18> fractions{{{"by a quarter", 25},
                                                        {"by one quarter", 25},
                                                        {"by a third", 33},
                                                        {"by one third", 33},
@@ -264,6 +268,8 @@ void add_fractions(Line& line) {
                                                        {"by one fifth", 20},
                                                        {"by a tenth", 10},
                                                        {"um ein Viertel", 25},
+                                                       {"um die Hälfte", 50},
+                                                       {"zur Hälfte", 50},
                                                        {"um ein Drittel", 33},
                                                        {"um ein Fünftel", 20},
                                                        {"um ein Zehntel", 10},

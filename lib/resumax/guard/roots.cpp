@@ -42,21 +42,25 @@ constexpr std::size_t shortest_root = 3;
 std::string without_ending(std::string_view word, Endings endings) {
   std::string_view best;
   for (const std::string_view ending : endings)
-    if (word.ends_with(ending) && word.size() >= ending.size() + shortest_root && ending.size() > best.size())
+    if (ending.back() == word.back() && ending.size() > best.size() && word.size() >= ending.size() + shortest_root &&
+        word.ends_with(ending))
       best = ending;
   return std::string(word.substr(0, word.size() - best.size()));
 }
 
-constexpr std::array<std::string_view, 27> separable{
-    "zusammen", "bereit", "weiter", "wieder", "zuruck", "sicher", "durch", "heraus", "unter",
-    "nach",     "fest",   "auf",    "aus",    "bei",    "ein",    "her",   "hin",    "los",
-    "mit",      "vor",    "weg",    "ab",     "an",     "um",     "zu",    "uber",   "teil"};
+constexpr std::array<std::string_view, 46> separable{
+    "zusammen", "bereit", "weiter", "wieder", "zuruck", "zurecht", "sicher", "durch",    "heraus",    "heran",
+    "herbei",   "hervor", "hinzu",  "voran",  "voraus", "vorher",  "vorbei", "entgegen", "gegenuber", "fertig",
+    "statt",    "wahr",   "unter",  "nach",   "fest",   "fort",    "frei",   "offen",    "nahe",      "auf",
+    "aus",      "bei",    "dar",    "ein",    "her",    "hin",     "los",    "mit",      "vor",       "weg",
+    "ab",       "an",     "um",     "zu",     "uber",   "teil"};
+constexpr std::array<std::string_view, 8> inseparable{"be", "ent", "emp", "er", "ver", "zer", "miss", "hinter"};
 
 /// "mitgearbeitet" -> "mitarbeitet", "sicherzustellen" -> "sicherstellen", "gefuhrt" -> "fuhrt"; "" for other words.
 std::string without_infix(std::string_view word) {
   for (const std::string_view infix : {std::string_view("ge"), std::string_view("zu")}) {
     for (const std::string_view prefix : separable)
-      if (word.starts_with(prefix) && word.substr(prefix.size()).starts_with(infix) &&
+      if (word[0] == prefix[0] && word.starts_with(prefix) && word.substr(prefix.size()).starts_with(infix) &&
           word.size() >= prefix.size() + infix.size() + 4)
         return std::string(prefix) + std::string(word.substr(prefix.size() + infix.size()));
   }
@@ -66,10 +70,33 @@ std::string without_infix(std::string_view word) {
   return {};
 }
 
+/// "Kolleginnen", "Lehrerin" -> "kolleg", "lehrer"; "" for other words.
+std::string_view without_feminine(std::string_view word) {
+  static constexpr std::string_view endings[] = {"erin",  "entin", "antin", "istin", "orin",   "eurin",
+                                                 "login", "legin", "ztin",  "undin", "eiterin"};
+  if (word.ends_with("innen") && word.size() >= 9) return word.substr(0, word.size() - 5);
+  for (const std::string_view ending : endings)
+    if (word.ends_with(ending) && word.size() >= 6) return word.substr(0, word.size() - 2);
+  return {};
+}
+
+/// "ermittel|n" as "Ermittl|ung", "qualifiz|ieren" as "Qualifik|ation".
+std::string german_root(std::string_view word) {
+  std::string root = without_ending(word, german);
+  if (root.size() > 4 && root.ends_with("el")) root.erase(root.size() - 2, 1);
+  if (root.ends_with("ik") && word.substr(root.size()).starts_with("ation")) root.back() = 'z';
+  return root;
+}
+
 std::vector<std::string> german_roots(std::string_view word) {
-  std::vector<std::string> out{without_ending(word, german)};
-  if (out[0].size() + 1 == word.size() && word.ends_with('t')) out.emplace_back(word);  // "Mitarbeit"
-  if (const std::string bare = without_infix(word); !bare.empty()) out.push_back(without_ending(bare, german));
+  std::vector<std::string> out{german_root(word)};
+  if (out[0].size() + 1 == word.size() && word.ends_with('t')) out.emplace_back(word);               // "Mitarbeit"
+  if (word.ends_with("ern") && word.size() >= 6) out.emplace_back(word.substr(0, word.size() - 1));  // "steuern"
+  if (const std::string bare = without_infix(word); !bare.empty()) out.push_back(german_root(bare));
+  if (const std::string_view bare = without_feminine(word); !bare.empty()) {
+    out.emplace_back(bare);
+    out.push_back(german_root(bare));
+  }
   return out;
 }
 
@@ -149,6 +176,24 @@ std::vector<std::string> roots_of(std::string_view folded, std::string_view lang
   if (language.starts_with("ar")) return arabic_roots(folded);
   if (language.starts_with("fa")) return persian_roots(folded);
   return {};
+}
+
+std::string_view german_prefix(std::string_view folded, bool parts) {
+  std::string_view best;
+  if (folded.empty()) return best;
+  const auto look = [&](Endings prefixes) {
+    for (const std::string_view prefix : prefixes)
+      if (prefix[0] == folded[0] && prefix.size() > best.size() && folded.size() >= prefix.size() + shortest_root &&
+          folded.starts_with(prefix))
+        best = prefix;
+  };
+  look(separable);
+  if (!parts) look(inseparable);
+  return best;
+}
+
+bool is_german_particle(std::string_view folded) {
+  return std::find(separable.begin(), separable.end(), folded) != separable.end();
 }
 
 std::string without_arabic_clitics(std::string_view folded) {

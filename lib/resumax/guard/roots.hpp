@@ -11,6 +11,12 @@ namespace resumax::guard {
 /// empty where the language has no rules or the word none of their endings.
 std::vector<std::string> roots_of(std::string_view folded, std::string_view language);
 
+/// What a German verb starts with: "auf" of "aufgeschrieben", "ver" of "verschrieben" (not one of those that leave the
+/// verb, with `parts`); "" for none.
+std::string_view german_prefix(std::string_view folded, bool parts = false);
+/// Whether it can stand apart from its verb: "teil" of "nahm … teil".
+bool is_german_particle(std::string_view folded);
+
 /// "والمشروع", "بالمشروع", "للمشروع" -> "مشروع": the clitics before a noun or verb, as long as a word remains.
 std::string without_arabic_clitics(std::string_view folded);
 

@@ -78,6 +78,8 @@ bool shares_credit(const Line& line) {
   return false;
 }
 
+constexpr const char* stronger = "claims more than the source: it does not say this was done so";
+
 class Strength {
  public:
   Strength(const Line& proposed, const Support& support)
@@ -118,14 +120,24 @@ class Strength {
         if (auto objection = arranged_only(sentence, i)) return objection;
       if (claim < 3 || is_helped(sentence.words, i) || support_.spells_out(line_, verb)) continue;
       const auto sources = own_first(nearest(governed(sentence.words, i, 5), source_, 1));
-      if (sources.empty()) continue;
+      if (sources.empty()) {
+        if (leads_unheard(verb, claim)) return Objection{stronger, {written(verb)}};
+        continue;
+      }
       const bool allowed = std::any_of(sources.begin(), sources.end(),
                                        [&](const Sentence* source) { return allows(source->words, verb, claim); }) ||
                            says_so(verb, governed(sentence.words, i, 1)) ||
                            own_line_says(verb, governed(sentence.words, i, 3));
-      if (!allowed) return Objection{"claims more than the source: it does not say this was done so", {written(verb)}};
+      if (!allowed) return Objection{stronger, {written(verb)}};
     }
     return std::nullopt;
+  }
+
+  /// "Leitung eines Teams" where no line of the source speaks of a team or of leading: German adds plain verbs freely.
+  bool leads_unheard(const Word& verb, int claim) const {
+    return claim >= 4 && line_.language.starts_with("de") &&
+           std::none_of(source_.begin(), source_.end(),
+                        [&](const Sentence& source) { return does(source.words, verb); });
   }
 
   /// "Operated the scanner": what opens the sentence says that the thing was there, and nothing that it was made.

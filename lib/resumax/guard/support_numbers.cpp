@@ -82,9 +82,22 @@ bool is_clipped(std::string_view a, std::string_view b) {
   return a.size() >= 3 && b.size() >= a.size() + 4 && b.starts_with(a);
 }
 
+/// "Wohnbauvorhaben" for "Wohnbauprojekte": German compounds of one beginning, the new one with a plain end.
+bool same_beginning(std::string_view a, std::string_view b) {
+  constexpr std::size_t beginning = 6, least = 4;
+  std::size_t common = 0;
+  while (common < std::min(a.size(), b.size()) && a[common] == b[common]) ++common;
+  if (common < beginning || a.size() < common + least || b.size() < common + least) return false;
+  const auto plain = [](std::string_view end) {
+    return word_facts(end, keys_of(end, "de"), "de").traits.has(Trait::thing);
+  };
+  return plain(a.substr(common)) && plain(b.substr(common));
+}
+
 bool alike(const Line& left, const Word& a, const Line& right, const Word& b) {
   if (same_meaning(a, b) || is_misspelling(a.folded, b.folded) || is_clipped(a.folded, b.folded)) return true;
   if (spelled(left, a, right, b) || spelled(right, b, left, a)) return true;
+  if (left.language.starts_with("de") && same_beginning(a.folded, b.folded)) return true;
   return std::min(a.folded.size(), b.folded.size()) >= 5 &&
          (a.folded.find(b.folded) != std::string::npos || b.folded.find(a.folded) != std::string::npos);
 }
@@ -196,6 +209,10 @@ Words counted(const Line& line, const text::Number& number) {
     out.push_back(&word);
     end = word.end;
   }
+  // "zwei Kunden betreut": German tells its nouns.
+  const bool nouns = line.language.starts_with("de") &&
+                     std::any_of(out.begin(), out.end(), [](const Word* word) { return word->capital; });
+  while (nouns && !out.back()->capital) out.pop_back();
   return out;
 }
 
@@ -215,6 +232,14 @@ std::string_view ahead_of(const Line& line, const text::Number& number) {
   return before;
 }
 
+/// "von 4,2 % auf 2,9 %": the first of the two.
+bool starts_range(const Line& line, const text::Number& number) {
+  return std::any_of(line.numbers.begin(), line.numbers.end(), [&](const text::Number& next) {
+    return next.begin > number.end &&
+           text::trim(std::string_view(line.text).substr(number.end, next.begin - number.end)) == "auf";
+  });
+}
+
 /// "by 80%" and "to 80%" are two things.
 bool same_direction(const Line& line, const text::Number& number, const Line& source, const text::Number& other) {
   static constexpr std::pair<std::string_view, std::string_view> pairs[] = {
@@ -224,7 +249,9 @@ bool same_direction(const Line& line, const text::Number& number, const Line& so
   return std::none_of(std::begin(pairs), std::end(pairs), [&](const auto& pair) {
     const bool english = pair.second == "to" && number.unit == "%" && here == "to" && there != "to" &&
                          there != "from" && line.numbers.size() == 1;
-    return english || (here == pair.first && there == pair.second) || (here == pair.second && there == pair.first);
+    const bool range = here == "um" && there == "von" && starts_range(source, other);
+    return english || range || (here == pair.first && there == pair.second) ||
+           (here == pair.second && there == pair.first);
   });
 }
 
@@ -285,8 +312,9 @@ bool counts_its_group(const Words& things, const Line& source, const text::Numbe
 bool changes_thing(const Line& line, const text::Number& number, const Line& source, const text::Number& other) {
   const Words now = counted(line, number), then = counted(source, other);
   if (now.empty() || then.empty()) return false;
-  const auto says_it = [](const Word& word) {
-    return !word.capital && !word.name_like && !word.is(Trait::title) && !word.folded.ends_with("ed") &&
+  const bool german = line.language.starts_with("de");
+  const auto says_it = [&](const Word& word) {
+    return word.capital == german && !word.name_like && !word.is(Trait::title) && !word.folded.ends_with("ed") &&
            !word.folded.ends_with("ing") && !is_anybody(word);
   };
   const auto lacks = [](const Line& one, const Line& other_line, const Word& head) {
@@ -300,10 +328,11 @@ bool changes_thing(const Line& line, const text::Number& number, const Line& sou
 /// "up to 40%", "almost 200": words before a number that make it smaller.
 bool is_bounded_above(const Line& line, const text::Number& number) {
   static constexpr std::string_view bounds[] = {
-      "up to",      "as many as", "at most", "no more than", "maximum of", "nearly", "almost", "less than",
-      "fewer than", "under",      "below",   "bis zu",       "fast",       "knapp",  "unter",  "jusqu'a",
-      "presque",    "moins de",   "hasta",   "casi",         "menos de",   "ate",    "quase",  "fino a",
-      "quasi",      "ما يصل الي", "حتي",     "اقل من",       "ما يقارب"};
+      "up to",     "as many as", "at most", "no more than", "maximum of",  "nearly",  "almost",
+      "less than", "fewer than", "under",   "below",        "bis zu",      "fast",    "knapp",
+      "unter",     "nahezu",     "maximal", "hochstens",    "weniger als", "jusqu'a", "presque",
+      "moins de",  "hasta",      "casi",    "menos de",     "ate",         "quase",   "fino a",
+      "quasi",     "ما يصل الي", "حتي",     "اقل من",       "ما يقارب"};
   const std::size_t from = number.begin > 40 ? number.begin - 40 : 0;
   std::string before = text::fold(std::string_view(line.text).substr(from, number.begin - from));
   while (before.ends_with(' ')) before.pop_back();

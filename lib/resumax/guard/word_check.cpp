@@ -1,5 +1,6 @@
 #include <resumax/guard/claims.hpp>
 #include <resumax/guard/coverage.hpp>
+#include <resumax/guard/roots.hpp>
 #include <resumax/text/tokens.hpp>
 #include <resumax/text/unicode.hpp>
 
@@ -32,6 +33,36 @@ bool ends_with_any(std::string_view word, std::initializer_list<std::string_view
   return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
+/// "Wartungskonzept": a German noun that only its line's start keeps from being told by its capital.
+bool ends_in_noun(std::string_view folded) {
+  constexpr std::size_t least = 4;
+  if (ends_with_any(folded, {"iert", "ierte", "ierten"})) return false;
+  for (std::size_t at = least; at + least <= folded.size(); ++at) {
+    if (german_prefix(folded) == folded.substr(0, at)) continue;  // "übersetzte"
+    const std::string_view tail = folded.substr(at);
+    const WordFacts facts = word_facts(tail, keys_of(tail, "de"), "de");
+    if (facts.traits.has(Trait::thing | Trait::people | Trait::outcome) || !facts.synonyms.empty()) return true;
+  }
+  return false;
+}
+
+/// "geprüft", "laufende", "aufgeschriebenen", and an infinitive where its clause ends; no noun at the line's start.
+bool is_german_verbal(const Line& line, std::size_t i, std::string_view lower) {
+  if (ends_with_any(lower, {"tät", "heit", "keit", "schaft", "ment", "amt"})) return false;
+  const bool opens = i == 0 || line.words[i - 1].sentence != line.words[i].sentence;
+  if (opens && ends_in_noun(line.words[i].folded)) return false;
+  if (ends_with_any(lower, {"t", "te", "ten", "tes", "tem", "end", "ende", "enden", "endes", "ieren"})) return true;
+  if (lower.size() >= 8 && ends_with_any(lower, {"ter", "ender"})) return true;
+  const std::string_view prefix = german_prefix(lower, true);
+  if (lower.substr(prefix.size()).starts_with("ge") && lower.size() >= prefix.size() + 7 &&
+      ends_with_any(lower, {"en", "ene", "enen", "ener", "enes", "enem"}))
+    return true;
+  const Word& word = line.words[i];
+  if (opens || !ends_with_any(lower, {"en", "ern", "eln"})) return false;
+  const bool last = i + 1 >= line.words.size() || line.words[i + 1].sentence != word.sentence;
+  return last || line.text[word.end] == ',' || line.words[i - 1].folded == "zu";
+}
+
 /// Whether the word has the form of a verb that carries a sentence, a participle or an adverb: what such words claim is
 /// told by tiers and results, the rest by what they are about.
 bool is_verbal(const Line& line, std::size_t i) {
@@ -47,7 +78,7 @@ bool is_verbal(const Line& line, std::size_t i) {
     return ends_with_any(lower, {"é", "ó", "í", "ando", "iendo", "ar", "er", "ir", "ado", "ada", "mente"});
   if (code == "pt")
     return ends_with_any(lower, {"ou", "eu", "iu", "ei", "ando", "endo", "indo", "ar", "er", "ir", "mente"});
-  return code == "de" && ends_with_any(lower, {"t", "te", "ten", "end", "ende", "ieren"});
+  return code == "de" && is_german_verbal(line, i, lower);
 }
 
 /// "by freeing the owners", "that underpins the service": an English verb that no list knows, where only a verb stands.
@@ -188,6 +219,7 @@ class WordCheck {
 
   /// Whether the word stands before a noun to say which one is meant: "test time", "control reviews".
   bool narrows(std::size_t i) const {
+    if (line_.language.starts_with("de")) return false;  // it writes compounds
     const Word& word = line_.words[i];
     const bool last = i + 1 >= line_.words.size();
     if (last || word.folded.ends_with("ed") || word.folded.ends_with("en")) return false;

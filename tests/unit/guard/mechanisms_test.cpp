@@ -317,6 +317,48 @@ TEST_CASE("German verbs are read whole where they stand in two parts") {
     decide(guard, c);
 }
 
+TEST_CASE("German words are known in their forms, compounds and parts") {
+  const auto person = resume_from_json(nlohmann::json::parse(R"({
+    "meta": {"language": "de"},
+    "work": [{"name": "Erlenhof", "position": "Fachkraft", "startDate": "2018-01", "highlights": [
+      "Aufnahme der Bestellungen und Abgleich mit den Lieferscheinen",
+      "Betreuung von zwei Wohnbauprojekten in Polen",
+      "Klärung von Rechnungsdifferenzen mit 30 Kunden",
+      "Beratung der Schüler bei der Kurswahl",
+      "Einrichtung eines Monitorings für drei Server",
+      "Senkung der Ausschussquote von 4,2 % auf 2,9 %",
+      "Wartung von Verpackungsmaschinen"]}]})"));
+  const guard::Guard guard(person, match::Taxonomy::builtin());
+  for (const Case& c :
+       {Case{"strong verbs behind prefixes", honest, "/work/0/highlights/0",
+             "Bestellungen aufgenommen und mit den Lieferscheinen abgeglichen"},
+        Case{"in two parts", honest, "/work/0/highlights/0",
+             "Nahm Bestellungen auf und glich sie mit Lieferscheinen ab"},
+        Case{"a thing that is not there", invented, "/work/0/highlights/0", "Nahm Bestellungen und Reklamationen auf"},
+        Case{"a deed in two parts", invented, "/work/0/highlights/0", "Nahm Bestellungen auf und stellte Fahrer ein"},
+        Case{"a plain end for another", honest, "/work/0/highlights/1", "Zwei polnische Wohnbauvorhaben betreut"},
+        Case{"another beginning", invented, "/work/0/highlights/1", "Zwei polnische Großprojekte betreut"},
+        Case{"another country", invented, "/work/0/highlights/1", "Zwei tschechische Wohnbauprojekte betreut"},
+        Case{"the synonym of a part", honest, "/work/0/highlights/2",
+             "Abweichungen in Rechnungen von 30 Kunden geklärt"},
+        Case{"others counted", invented, "/work/0/highlights/2", "Rechnungsdifferenzen mit 30 Lieferanten geklärt"},
+        Case{"others counted, and a verb", invented, "/work/0/highlights/2", "Für 30 Filialen geklärt, was offen war"},
+        Case{"the feminine", honest, "/work/0/highlights/3", "Schülerinnen und Schüler bei der Wahl der Kurse beraten"},
+        Case{"a word of the source in a compound", honest, "/work/0/highlights/4",
+             "Überwachungslösung für drei Server aufgesetzt"},
+        Case{"a team that was led", invented, "/work/0/highlights/4", "Leitung eines Serverteams mit Monitoring"},
+        Case{"a range's start for its size", invented, "/work/0/highlights/5", "Ausschussquote um 4,2 % gesenkt"},
+        Case{"the range", honest, "/work/0/highlights/5", "Ausschussquote von 4,2 % auf 2,9 % reduziert"},
+        Case{"a noun at the start", invented, "/work/0/highlights/6",
+             "Wartungskonzept für Verpackungsmaschinen entwickelt"},
+        Case{"reach in any adjective", invented, "/work/0/highlights/6", "Werksweite Wartung von Verpackungsmaschinen"},
+        Case{"a result in any adjective", invented, "/work/0/highlights/6", "Störungsfreie Verpackungsmaschinen"},
+        Case{"leading that nobody speaks of", invented, "/work/0/highlights/6", "Leitung einer Abteilung"},
+        Case{"another verb for it", honest, "/work/0/highlights/6",
+             "Kümmerte sich um die Instandhaltung der Verpackungsanlagen"}})
+    decide(guard, c);
+}
+
 TEST_CASE("Arabic numbers of two words count as one") {
   const auto person = resume_from_json(nlohmann::json::parse(R"({
     "meta": {"language": "ar"},

@@ -22,6 +22,10 @@ TEST_CASE("a verb and its noun share a root, their neighbours do not") {
     const char *language, *verb, *noun, *other;
   } rows[] = {
       {"de", "mitgearbeitet", "mitarbeit", "mitglied"},
+      {"de", "kolleginnen", "kollege", "kollektion"},
+      {"de", "lehrerin", "lehrer", "leser"},
+      {"de", "ermittlung", "ermitteln", "ermuntern"},
+      {"de", "qualifikation", "qualifizieren", "qualitat"},
       {"de", "gepruft", "prufung", "prugel"},
       {"de", "koordiniert", "koordination", "kommunikation"},
       {"de", "sicherzustellen", "sicherstellung", "sicherheit"},
