@@ -46,7 +46,7 @@ struct Kind {
   bool as_written;  ///< holds for the word as it stands, not for its other forms
 };
 
-constexpr std::array<Kind, 28> kinds{{{"filler", Trait::filler, false},
+constexpr std::array<Kind, 29> kinds{{{"filler", Trait::filler, false},
                                       {"free", Trait::free, false},
                                       {"act", Trait::act, false},
                                       {"thing", Trait::thing, false},
@@ -73,7 +73,8 @@ constexpr std::array<Kind, 28> kinds{{{"filler", Trait::filler, false},
                                       {"makes", Trait::makes, false},
                                       {"uses", Trait::uses, false},
                                       {"arranges", Trait::arranges, false},
-                                      {"performs", Trait::performs, false}}};
+                                      {"performs", Trait::performs, false},
+                                      {"topic", Trait::topic, true}}};
 
 std::vector<std::string> split(std::string_view line) {
   std::vector<std::string> out;
@@ -142,6 +143,13 @@ std::string german_base(const std::string& folded, const Language& language) {
   return folded;
 }
 
+/// The word whose roots are the word's: a form's base where one is given. Those of "conçu" would be of other words.
+std::string root_base(const std::string& folded, std::string_view code, const Language& language) {
+  if (code == "de") return german_base(folded, language);
+  const auto base = code == "fr" || code == "es" ? language.forms.find(folded) : language.forms.end();
+  return base == language.forms.end() ? folded : base->second;
+}
+
 std::string stem_of(const std::string& folded, std::string_view code, const Language& language) {
   if (code == "ar") return text::stem(without_arabic_clitics(folded), code);
   if (code == "de") return text::stem(german_base(folded, language), code);
@@ -183,12 +191,13 @@ class Loader {
       const std::string folded = text::fold(words[i]);
       if (kind != kinds.end() && kind->as_written) {
         language_.by_word[folded].traits.add(kind->trait);
-        if (kind->trait == Trait::title) language_.by_word[folded + "s"].traits.add(kind->trait);
+        if (kind->trait == Trait::title || kind->trait == Trait::topic)
+          language_.by_word[folded + "s"].traits.add(kind->trait);
         continue;
       }
       // By the root too, but for what is told by a stem in every form or would be too much by it.
       const bool german = code_ == "de";
-      const std::string base = german ? german_base(folded, language_) : folded;
+      const std::string base = root_base(folded, code_, language_);
       std::vector<std::string> keys{german ? text::stem(base, code_) : stem_of(folded, code_, language_)};
       if (kind == kinds.end() || kind->trait == Trait::free || (german && kind->trait == Trait::deed))
         for (const std::string& root : roots_of(base, code_)) keys.push_back("~" + root);
@@ -286,9 +295,9 @@ const std::vector<Abbreviation>& abbreviations() {
 
 std::vector<std::string> keys_of(std::string_view folded, std::string_view language) {
   std::vector<std::string> keys{stem_of(std::string(folded), language.substr(0, 2), language_of(language))};
-  std::string bare = language.starts_with("ar") ? without_arabic_clitics(folded) : std::string(folded);
-  if (language.starts_with("de")) bare = german_base(bare, language_of(language));
-  for (const std::string& root : roots_of(bare, language)) keys.push_back("~" + root);
+  const std::string bare = language.starts_with("ar") ? without_arabic_clitics(folded) : std::string(folded);
+  for (const std::string& root : roots_of(root_base(bare, language.substr(0, 2), language_of(language)), language))
+    keys.push_back("~" + root);
   return keys;
 }
 
@@ -359,6 +368,7 @@ WordFacts word_facts(std::string_view folded, const std::vector<std::string>& ke
     facts.traits.add(found->second.traits);
   else
     facts.traits.add(inflected_claims(folded, known, language) | compound_claims(folded, language));
+  if (facts.traits.has(Trait::topic)) facts.traits.remove(Trait::filler | Trait::free | Trait::act | Trait::thing);
   return facts;
 }
 

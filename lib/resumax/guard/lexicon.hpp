@@ -37,6 +37,7 @@ enum class Trait : std::uint32_t {
   arranges = 1u << 26,  ///< "coordinated": others did it
   performs = 1u << 27,  ///< "conducted": did it oneself
   uses = 1u << 25,      ///< "operated": it was there already
+  topic = 1u << 28,     ///< a thing of its own, though its root or ending is that of a plain word: "paiement"
   thing = 1u << 19,     ///< a plain noun of work: may be added where it does not narrow another noun
 };
 

@@ -96,8 +96,10 @@ void add_keys(Word& word, std::string_view language) {
     else
       learn("en");
   }
-  if (word.is(Trait::title)) word.tier = 0;                                             // "architect" the noun
-  if (names_doers(word) && word.folded != "others") word.traits.remove(Trait::filler);  // "providers" are no "provided"
+  if (word.is(Trait::title)) word.tier = 0;                   // "architect" the noun
+  const bool foreign = known && !language.starts_with("en");  // "travers", "divers"
+  if (names_doers(word) && !foreign && word.folded != "others")
+    word.traits.remove(Trait::filler);  // "providers" are no "provided"
   if (word.name_like || word.folded.find_first_of(".+#&_") != std::string::npos) {
     std::string plain;
     for (const char c : word.folded)
@@ -240,17 +242,21 @@ void settle_phrases(Line& line) {
   }
 }
 
-/// "from 9 days to 3": the second is of days too.
+/// "from 9 days to 3": the second is of days too, as the first is of "de 9 à 3 jours".
 void complete_units(Line& line) {
   static constexpr std::array<std::string_view, 14> joints{
       "to", "a", "auf", "bis", "para", "الي", "به", "-", "–", "down to", "up to", "to just", "to only", ", from"};
   for (std::size_t i = 1; i < line.numbers.size(); ++i) {
     text::Number& number = line.numbers[i];
-    const text::Number& before = line.numbers[i - 1];
-    if (!number.unit.empty() || before.unit.empty() || before.end > number.begin) continue;
+    text::Number& before = line.numbers[i - 1];
+    if (number.unit.empty() == before.unit.empty() || before.end > number.begin) continue;
     const std::string between =
         text::fold(text::trim(std::string_view(line.text).substr(before.end, number.begin - before.end)));
-    if (std::find(joints.begin(), joints.end(), between) != joints.end()) number.unit = before.unit;
+    if (std::find(joints.begin(), joints.end(), between) == joints.end()) continue;
+    if (number.unit.empty())
+      number.unit = before.unit;
+    else if (between == "a")
+      before.unit = number.unit;
   }
 }
 

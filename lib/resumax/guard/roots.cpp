@@ -23,13 +23,13 @@ constexpr std::array<std::string_view, 47> french{
     "ance",      "ages",     "iser",     "isee",    "ures",   "eur",    "age",   "ant",   "ees",   "ent",
     "ait",       "ure",      "ise",      "er",      "ez",     "ee",     "es",    "ir",    "is",    "it",
     "ie",        "s",        "e",        "i",       "a",      "ons",    "ions"};
-constexpr std::array<std::string_view, 62> spanish{
+constexpr std::array<std::string_view, 66> spanish{
     "amientos", "imientos", "aciones", "iciones", "amiento", "imiento", "adores", "adoras", "idores", "acion", "icion",
     "ciones",   "antes",    "ieron",   "iendo",   "adora",   "azgos",   "aron",   "ando",   "ados",   "adas",  "idos",
     "idas",     "ador",     "idor",    "ante",    "cion",    "azgo",    "aban",   "abas",   "ajes",   "ado",   "ada",
     "ido",      "ida",      "aba",     "aje",     "ian",     "amos",    "emos",   "imos",   "aria",   "ar",    "er",
     "ir",       "ia",       "io",      "os",      "as",      "es",      "an",     "en",     "o",      "a",     "e",
-    "i",        "s",        "ores",    "or",      "ora",     "oras",    "uras"};
+    "i",        "s",        "ores",    "or",      "ora",     "oras",    "uras",   "arian",  "ieran",  "iera",  "aran"};
 constexpr std::array<std::string_view, 56> portuguese{
     "amentos", "imentos", "adores", "acoes", "icoes", "amento", "imento", "adora", "agens", "aram", "eram", "iram",
     "ando",    "endo",    "indo",   "ados",  "adas",  "idos",   "idas",   "ador",  "acao",  "icao", "agem", "avam",

@@ -48,12 +48,19 @@ int strongest_claim(const Words& words) {
   return claim;
 }
 
+bool is_romance_article(const Word& word) {
+  static constexpr std::array<std::string_view, 9> articles{"le", "la", "les", "el", "los", "las", "une", "una", "un"};
+  return std::find(articles.begin(), articles.end(), word.folded) != articles.end();
+}
+
 /// "helped develop", "contributed to developing", "made contributions".
 bool is_helped(const Words& words, std::size_t i) {
   if (i + 1 < words.size() && (words[i + 1]->tier == 1 || words[i + 1]->tier == 2)) return true;
-  for (std::size_t j = i; j-- > 0 && j + 3 >= i;) {
+  std::size_t reach = 3;
+  for (std::size_t j = i; j-- > 0 && j + reach >= i;) {
     if (words[j]->folded.ends_with("tor") && j + 1 == i) return false;  // "contributor driving"
     if (words[j]->tier == 1 || words[j]->tier == 2) return true;
+    if (is_romance_article(*words[j])) ++reach;
     if (words[j]->tier > 2 || words[j]->folded == "and") return false;
   }
   return false;

@@ -196,6 +196,17 @@ bool belongs_to_another(const std::vector<Neighbour>& near, const Line& source, 
 
 constexpr std::size_t counted_words = 3;
 
+/// "Recoupées", "incorporadas": what was done with the things counted.
+bool is_participle(const Line& line, const Word& word) {
+  const auto ends = [&](std::initializer_list<std::string_view> endings) {
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view end) { return written(line, word).ends_with(end); });
+  };
+  if (word.is(Trait::people | Trait::title)) return false;
+  if (line.language.starts_with("fr")) return ends({"é", "ée", "és", "ées"});
+  return line.language.starts_with("es") && ends({"ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"});
+}
+
 /// What a bare number counts: the words right behind it ("three large depots").
 Words counted(const Line& line, const text::Number& number) {
   const auto joint = [&](std::uint32_t at) { return at < line.text.size() ? line.text[at] : ' '; };
@@ -203,7 +214,8 @@ Words counted(const Line& line, const text::Number& number) {
   std::uint32_t end = number.end;
   for (const Word& word : line.words) {
     if (word.begin < number.end) continue;
-    if (word.begin > end + 1 || word.stop || word.number || out.size() == counted_words) break;
+    if (word.begin > end + 1 || word.stop || word.number || word.is(Trait::scope) || out.size() == counted_words) break;
+    if (!out.empty() && is_participle(line, word)) break;
     if (joint(number.end) == '-' && joint(end) != '-') break;  // "the 20-working-day deadline"
     if (!out.empty() && joint(end) == '/') break;              // "90 cartons/min"
     out.push_back(&word);
@@ -217,8 +229,9 @@ Words counted(const Line& line, const text::Number& number) {
 }
 
 bool is_anybody(const Word& word) {
-  static constexpr std::string_view words[] = {"person",      "people", "member", "members", "individual",
-                                               "individuals", "other",  "others", "more"};
+  static constexpr std::string_view words[] = {"person",      "people",  "member",  "members", "individual",
+                                               "individuals", "other",   "others",  "more",    "personne",
+                                               "personnes",   "persona", "personas"};
   return std::find(std::begin(words), std::end(words), word.folded) != std::end(words);
 }
 
@@ -245,10 +258,12 @@ bool same_direction(const Line& line, const text::Number& number, const Line& so
   static constexpr std::pair<std::string_view, std::string_view> pairs[] = {
       {"by", "to"}, {"um", "auf"}, {"de", "a"}, {"en", "a"}, {"em", "para"}};
   if (number.unit.empty()) return true;
+  const bool french = line.language.starts_with("fr");  // "en 10 minutes" is how long it takes
   const std::string_view here = ahead_of(line, number), there = ahead_of(source, other);
   return std::none_of(std::begin(pairs), std::end(pairs), [&](const auto& pair) {
     const bool english = pair.second == "to" && number.unit == "%" && here == "to" && there != "to" &&
                          there != "from" && line.numbers.size() == 1;
+    if (french && pair.first == "en") return false;
     const bool range = here == "um" && there == "von" && starts_range(source, other);
     return english || range || (here == pair.first && there == pair.second) ||
            (here == pair.second && there == pair.first);
@@ -328,11 +343,11 @@ bool changes_thing(const Line& line, const text::Number& number, const Line& sou
 /// "up to 40%", "almost 200": words before a number that make it smaller.
 bool is_bounded_above(const Line& line, const text::Number& number) {
   static constexpr std::string_view bounds[] = {
-      "up to",     "as many as", "at most", "no more than", "maximum of",  "nearly",  "almost",
-      "less than", "fewer than", "under",   "below",        "bis zu",      "fast",    "knapp",
-      "unter",     "nahezu",     "maximal", "hochstens",    "weniger als", "jusqu'a", "presque",
-      "moins de",  "hasta",      "casi",    "menos de",     "ate",         "quase",   "fino a",
-      "quasi",     "ما يصل الي", "حتي",     "اقل من",       "ما يقارب"};
+      "up to",      "as many as", "at most",     "no more than", "maximum of", "nearly",   "almost",    "less than",
+      "fewer than", "under",      "below",       "bis zu",       "fast",       "knapp",    "unter",     "nahezu",
+      "maximal",    "hochstens",  "weniger als", "jusqu'a",      "presque",    "moins de", "hasta",     "casi",
+      "menos de",   "ate",        "quase",       "fino a",       "maximum de", "au plus",  "maximo de", "como maximo",
+      "quasi",      "ما يصل الي", "حتي",         "اقل من",       "ما يقارب"};
   const std::size_t from = number.begin > 40 ? number.begin - 40 : 0;
   std::string before = text::fold(std::string_view(line.text).substr(from, number.begin - from));
   while (before.ends_with(' ')) before.pop_back();

@@ -63,6 +63,19 @@ bool is_german_verbal(const Line& line, std::size_t i, std::string_view lower) {
   return last || line.text[word.end] == ',' || line.words[i - 1].folded == "zu";
 }
 
+/// "Progressivement", made of an adjective, where "paiement" is a thing.
+bool is_french_adverb(std::string_view word) {
+  return ends_with_any(word, {"amment", "emment", "ément", "ivement", "eusement", "iquement", "ellement", "alement",
+                              "ablement", "iblement", "èrement", "airement"});
+}
+
+/// "Traité" and "publiait", where "qualité" and "relais" are things.
+bool is_french_verb(std::string_view word) {
+  if (ends_with_any(word, {"ité", "ités", "anté", "eté", "ûreté"})) return false;
+  return ends_with_any(word,
+                       {"é", "ée", "és", "ées", "er", "ant", "ait", "aient", "iais", "eais", "tais", "vais", "sais"});
+}
+
 /// Whether the word has the form of a verb that carries a sentence, a participle or an adverb: what such words claim is
 /// told by tiers and results, the rest by what they are about.
 bool is_verbal(const Line& line, std::size_t i) {
@@ -73,9 +86,10 @@ bool is_verbal(const Line& line, std::size_t i) {
   const std::string_view code = std::string_view(line.language).substr(0, 2);
   if (code == "en") return ends_with_any(lower, {"ed", "ly"}) || (opens && ends_with_any(lower, {"ing", "es"}));
   if (word.capital) return false;
-  if (code == "fr") return ends_with_any(lower, {"é", "ée", "és", "ées", "er", "ant", "ment"});
+  if (code == "fr") return is_french_adverb(lower) || is_french_verb(lower);
   if (code == "es")
-    return ends_with_any(lower, {"é", "ó", "í", "ando", "iendo", "ar", "er", "ir", "ado", "ada", "mente"});
+    return ends_with_any(lower, {"é", "ó", "í", "ando", "iendo", "ar", "er", "ir", "ado", "ada", "mente", "aba", "aban",
+                                 "aron", "ieron"});
   if (code == "pt")
     return ends_with_any(lower, {"ou", "eu", "iu", "ei", "ando", "endo", "indo", "ar", "er", "ir", "mente"});
   return code == "de" && is_german_verbal(line, i, lower);
@@ -208,13 +222,19 @@ class WordCheck {
 
   bool may_be_added(std::size_t i) const {
     const Word& word = line_.words[i];
-    if (denies(word)) return false;
+    if (denies(word) || word.is(Trait::topic)) return false;
     if (word.is(Traits(Trait::free) | Trait::negation | results)) return true;  // negations have a check of their own
     // "providers" are no providing.
     const bool agents = !word.is(Trait::thing) && ends_with_any(word.folded, {"ers", "ors"});
-    if (word.is(Trait::act | Trait::thing) && !agents) return !narrows(i);
-    if (word.tier > 0 && !line_.language.starts_with("en")) return true;
+    if (word.is(Trait::act | Trait::thing) && !agents)
+      return is_romance() || !narrows(i);  // what narrows a noun stands behind it there
+    // Leading has to be said by somebody: there may be no line to hold it against.
+    if (word.tier > 0 && !line_.language.starts_with("en") && !(is_romance() && word.tier >= 4)) return true;
     return is_verbal(line_, i) || is_clause_verb(line_, i);
+  }
+
+  bool is_romance() const {
+    return line_.language.starts_with("fr") || line_.language.starts_with("es") || line_.language.starts_with("pt");
   }
 
   /// Whether the word stands before a noun to say which one is meant: "test time", "control reviews".

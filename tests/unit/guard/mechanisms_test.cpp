@@ -359,6 +359,72 @@ TEST_CASE("German words are known in their forms, compounds and parts") {
     decide(guard, c);
 }
 
+TEST_CASE("French verbs in all their forms are told from French nouns") {
+  const auto person = resume_from_json(nlohmann::json::parse(R"({
+    "meta": {"language": "fr"},
+    "work": [{"name": "Serres du Valmont", "position": "Assistante", "startDate": "2018-01", "highlights": [
+      "Établissement des bulletins de paie mensuels pour 45 salariés",
+      "Préparation des colis et prise de rendez-vous",
+      "Réduction du délai de livraison de 8 à 5 jours",
+      "Tri de 30 plantes par catalogue et par couleur",
+      "Participation à la rédaction du guide",
+      "Conseil aux particuliers sur les arbres neufs",
+      "TDD et envoi d'e-mails"]}]})"));
+  const guard::Guard guard(person, match::Taxonomy::builtin());
+  for (const Case& c :
+       {Case{"words of equal meaning", honest, "/work/0/highlights/0",
+             "J'édite chaque mois les fiches de salaire de 45 employés"},
+        Case{"a noun in -ité", invented, "/work/0/highlights/0",
+             "Établissement des bulletins de paie et fiscalité pour 45 salariés"},
+        Case{"a noun in -ment", invented, "/work/0/highlights/1", "Préparation des colis et recouvrement"},
+        Case{"a topic that looks like a verb", invented, "/work/0/highlights/1",
+             "Préparation des colis et du courrier"},
+        Case{"a topic of a plain root", invented, "/work/0/highlights/1",
+             "Préparation des colis et tenue des indicateurs"},
+        Case{"an adverb in -ment", honest, "/work/0/highlights/1",
+             "Préparait méticuleusement les colis et fixait les rendez-vous"},
+        Case{"the unit of both ends", honest, "/work/0/highlights/2", "Délai de livraison ramené de huit jours à cinq"},
+        Case{"another end", invented, "/work/0/highlights/2", "Délai de livraison ramené de huit jours à trois"},
+        Case{"a participle behind what is counted", honest, "/work/0/highlights/3",
+             "30 plantes triées par couleur et par catalogue"},
+        Case{"another thing counted", invented, "/work/0/highlights/3", "30 arbres triés par couleur et par catalogue"},
+        Case{"help further off", honest, "/work/0/highlights/4", "Participation à la bonne rédaction du guide"},
+        Case{"help left out", invented, "/work/0/highlights/4", "Rédaction du guide"},
+        Case{"whom it was for", invented, "/work/0/highlights/5", "Conseil aux professionnels sur les arbres neufs"},
+        Case{"letters of another language", honest, "/work/0/highlights/6",
+             "Développement piloté par les tests (TDD), e-mails envoyés"},
+        Case{"a result of less", invented, "/work/0/highlights/1", "Préparation des colis avec moins d'erreurs"}})
+    decide(guard, c);
+}
+
+TEST_CASE("Spanish verbs in all their forms keep to what was done") {
+  const auto person = resume_from_json(nlohmann::json::parse(R"({
+    "meta": {"language": "es"},
+    "work": [{"name": "Vivero Altamar", "position": "Auxiliar", "startDate": "2018-01", "highlights": [
+      "Resolución de quejas y cierre de caja diario",
+      "Registro de 14 cuentas y recepción de pedidos",
+      "Apoyo en la preparación de los envíos trimestrales",
+      "Participación en el nuevo diseño del vivero",
+      "Reducción del 20 % en el tiempo de riego con relojes"]}]})"));
+  const guard::Guard guard(person, match::Taxonomy::builtin());
+  for (const Case& c :
+       {Case{"imperfects", honest, "/work/0/highlights/0", "Atendía reclamaciones y cerraba la caja cada día"},
+        Case{"a result", invented, "/work/0/highlights/0",
+             "Resolución de quejas, con clientes más satisfechos, y cierre de caja diario"},
+        Case{"a strong verb", honest, "/work/0/highlights/1", "Anoté catorce cuentas y recibía los pedidos"},
+        Case{"a topic", invented, "/work/0/highlights/1", "Anoté catorce cuentas y recibía los pedidos y las nóminas"},
+        Case{"those named like a verb", invented, "/work/0/highlights/2",
+             "Apoyo en la preparación de los envíos a los trabajadores"},
+        Case{"help in other words", honest, "/work/0/highlights/2",
+             "Eché una mano al preparar cada trimestre los envíos"},
+        Case{"help left out", invented, "/work/0/highlights/2", "Preparación de los envíos trimestrales"},
+        Case{"help further off", honest, "/work/0/highlights/3", "Participé en el nuevo diseño del vivero"},
+        Case{"led", invented, "/work/0/highlights/3", "Lideré el nuevo diseño del vivero"},
+        Case{"less of the same", honest, "/work/0/highlights/4", "Con relojes, un 20 % menos de tiempo de riego"},
+        Case{"less of another thing", invented, "/work/0/highlights/4", "Con relojes, un 20 % menos de agua de riego"}})
+    decide(guard, c);
+}
+
 TEST_CASE("Arabic numbers of two words count as one") {
   const auto person = resume_from_json(nlohmann::json::parse(R"({
     "meta": {"language": "ar"},
