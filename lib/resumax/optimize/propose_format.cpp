@@ -45,11 +45,12 @@ std::string without_bullet(std::string_view line) {
 // "word ,word", "( word )", "word ." and "word  word"; ".NET" keeps its blank.
 std::string with_even_blanks(std::string line) {
   std::string out;
+  const bool dotted = line.find(". .") != std::string::npos;  // an ellipsis, or a table of contents
   for (std::size_t i = 0; i < line.size(); ++i) {
     const char c = line[i];
-    const bool stop = c == '.' && i + 1 == line.size();
+    const bool stop = c == '.' && i + 1 == line.size() && !dotted;
     if (c == ' ' && (out.ends_with(' ') || out.ends_with('('))) continue;
-    if ((c == ',' || c == ')' || stop) && out.ends_with(' ') && out.size() > 1) out.pop_back();
+    if ((c == ',' || (c == ')' && !dotted) || stop) && out.ends_with(' ') && out.size() > 1) out.pop_back();
     out += c;
   }
   return out;

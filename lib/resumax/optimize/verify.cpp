@@ -91,11 +91,13 @@ Resume evidence_of(const Analysis& analysis, const std::vector<Suggestion>& sugg
 class Checker {
  public:
   Checker(const Analysis& analysis, const std::vector<Suggestion>& suggestions)
-      : analysis_(analysis), whole_(over(analysis.resume)), evidence_(over(evidence_of(analysis, suggestions))) {}
+      : analysis_(analysis), evidence_(over(evidence_of(analysis, suggestions))) {}
 
-  Verdict check(const Suggestion& s) const {
+  Verdict check(const Suggestion& s) {
     const Verdict verdict = evidence_.check(s.target, s.proposed, false);
-    return verdict.accepted ? verdict : whole_.check(s.target, s.proposed, false);
+    if (verdict.accepted) return verdict;
+    if (!whole_) whole_.emplace(over(analysis_.resume));
+    return whole_->check(s.target, s.proposed, false);
   }
 
  private:
@@ -104,7 +106,8 @@ class Checker {
   }
 
   const Analysis& analysis_;
-  guard::Guard whole_, evidence_;
+  guard::Guard evidence_;
+  std::optional<guard::Guard> whole_;
 };
 
 std::optional<Suggestion> more_careful(const Analysis& analysis, const Suggestion& s) {
@@ -117,7 +120,7 @@ std::optional<Suggestion> more_careful(const Analysis& analysis, const Suggestio
 
 void verify(const Analysis& analysis, std::vector<Suggestion>& suggestions, std::vector<RejectedSuggestion>& rejected) {
   if (std::none_of(suggestions.begin(), suggestions.end(), claims_something)) return;
-  const Checker checker(analysis, suggestions);
+  Checker checker(analysis, suggestions);
   std::vector<Suggestion> kept;
   for (Suggestion& s : suggestions) {
     Verdict verdict;

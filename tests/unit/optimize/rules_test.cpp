@@ -138,6 +138,7 @@ TEST_CASE("typography") {
   CHECK(tidied("Built it up", LineEnd::full_stop) == "Built it up.");
   CHECK(tidied("Halm Rail Works, Tarnby", LineEnd::full_stop) == "Halm Rail Works, Tarnby");
   CHECK(tidied("Spoke at fairs ( Halm , Tarnby ) in .NET", LineEnd::mixed) == "Spoke at fairs (Halm, Tarnby) in .NET");
+  CHECK(tidied("Wrote plans (rails, signals . . . )", LineEnd::mixed) == "Wrote plans (rails, signals . . . )");
   CHECK(tidied("Construit le dépôt avec Rust .", LineEnd::mixed) == "Construit le dépôt avec Rust.");
   CHECK(tidied("Tools: Go, C++", LineEnd::full_stop) == "Tools: Go, C++");
   CHECK(tidied("Built it!", LineEnd::full_stop) == "Built it!");
