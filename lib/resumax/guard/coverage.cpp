@@ -89,9 +89,15 @@ void Coverage::leave_exams() {
 /// "crop sequencing (CSQ)": made of the letters of the words before it, the first of each among them.
 bool Coverage::abbreviates_words_before(std::size_t i, std::string_view letters) const {
   const Word& word = proposed_.words[i];
-  if (i < 2 || letters.size() < 3 || word.begin == 0 || proposed_.text[word.begin - 1] != '(') return false;
+  if (i < 1 || word.begin == 0 || proposed_.text[word.begin - 1] != '(') return false;
   for (const match::SkillHit& hit : list_hits_)
     if (hit.begin <= word.begin && word.end <= hit.end) return false;
+  if (letters.size() == 2) {  // "overtime (OT)"
+    const std::string& before = proposed_.words[i - 1].folded;
+    return covered_[i - 1] && before.size() >= 8 && before[0] == letters[0] &&
+           before.find(letters[1], 2) < before.size();
+  }
+  if (i < 2) return false;
   for (std::size_t first = i; first-- > 0 && i - first <= letters.size() && covered_[first];) {
     std::size_t at = 0;
     for (std::size_t j = first; j < i && at <= letters.size(); ++j) {
@@ -199,6 +205,7 @@ void Coverage::by_compound() {
 
 /// Words that are a part of one of the source's compounds: "Pläne" of "Planprüfung".
 void Coverage::by_part() {
+  if (proposed_.language.starts_with("ar")) return;  // has no compounds, and roots of three letters stand in any word
   const std::size_t least = proposed_.language.starts_with("de") ? 4 : 6;
   for (std::size_t i = 0; i < covered_.size(); ++i) {
     const Word& word = proposed_.words[i];

@@ -14,7 +14,9 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace resumax::guard {
@@ -38,6 +40,7 @@ constexpr std::array<Source, 8> sources{{{"en", embedded::guard_en},
 struct Language {
   std::unordered_map<std::string, std::string> forms, phrases;
   std::unordered_map<std::string, WordFacts> by_word, by_key;
+  std::unordered_set<std::string> small;  ///< Arabic words that take no endings
 };
 
 struct Kind {
@@ -150,8 +153,33 @@ std::string root_base(const std::string& folded, std::string_view code, const La
   return base == language.forms.end() ? folded : base->second;
 }
 
+constexpr std::string_view alif = "ا";
+
+/// Marks what is left of an Arabic verb behind the letter of its present: "استخدم" is "يستخدم" there.
+constexpr char of_the_present = '-';
+
+/// The base of an Arabic word by the forms that are known, the one that takes the least from it; "" for others.
+std::string arabic_base(const std::string& folded, const Language& language) {
+  if (const auto found = language.forms.find(folded); found != language.forms.end()) return found->second;
+  const std::string bare = without_arabic_clitics(folded);
+  for (const std::string* word : {&folded, &bare})
+    if (language.small.contains(*word)) return *word;
+  for (const ArabicReading& reading : arabic_readings(folded)) {
+    auto found = language.forms.find(reading.word);
+    if (found == language.forms.end() && reading.present) found = language.forms.find(of_the_present + reading.word);
+    if (found != language.forms.end()) return found->second;
+  }
+  return {};
+}
+
+/// Marks the base of a word whose forms are known: a stem of another word is none of its forms.
+constexpr char of_the_lexicon = '=';
+
 std::string stem_of(const std::string& folded, std::string_view code, const Language& language) {
-  if (code == "ar") return text::stem(without_arabic_clitics(folded), code);
+  if (code == "ar") {
+    const std::string base = arabic_base(folded, language);
+    return base.empty() ? text::stem(without_arabic_clitics(folded), code) : of_the_lexicon + base;
+  }
   if (code == "de") return text::stem(german_base(folded, language), code);
   const auto base = language.forms.find(folded);
   const std::string& word = base == language.forms.end() ? folded : base->second;
@@ -163,49 +191,90 @@ class Loader {
   Loader(std::string_view code, int first_group) : code_(code), group_(first_group) {}
 
   Language run(std::string_view text) {
+    const std::vector<Entry> entries = entries_of(text);
+    language_.forms.reserve(entries.size() * 4);
     // Forms first: stems of all other lines are taken of base forms.
-    const auto lines = text::split_lines(text);
     constexpr std::size_t bytes_of_a_key = 6;  // about: one of every word, and one of its root
     language_.by_key.reserve(text.size() / bytes_of_a_key);
-    for (const auto line : lines)
-      if (line.starts_with("form ")) form(split(line));
-    for (const auto line : lines)
-      if (!line.empty() && line[0] != '#') fact(split(line));
+    for (const Entry& entry : entries)
+      if (entry.what == "form") form(entry.words);
+    if (code_ == "ar")
+      for (const Entry& entry : entries) stand_alone(entry);
+    for (const Entry& entry : entries) fact(entry);
     return std::move(language_);
   }
 
  private:
-  void form(const std::vector<std::string>& words) {
-    for (std::size_t i = 2; i < words.size(); ++i) language_.forms[text::fold(words[i])] = text::fold(words[1]);
+  /// A line of words, folded.
+  struct Entry {
+    std::string what;
+    const Kind* kind;  ///< null for forms, synonyms, tiers and phrases
+    std::vector<std::string> words;
+  };
+
+  static std::vector<Entry> entries_of(std::string_view text) {
+    std::vector<Entry> out;
+    for (const auto line : text::split_lines(text)) {
+      const std::string_view what = line.substr(0, line.find(' '));
+      const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& k) { return k.name == what; });
+      if (kind == kinds.end() && what != "form" && what != "syn" && what != "tier" && what != "phrase") continue;
+      Entry entry{std::string(what), kind == kinds.end() ? nullptr : &*kind, split(line.substr(what.size()))};
+      for (std::string& word : entry.words) word = text::fold(word);
+      if (!entry.words.empty()) out.push_back(std::move(entry));
+    }
+    return out;
   }
 
-  void fact(const std::vector<std::string>& words) {
-    const std::string& what = words[0];
-    if (what == "phrase" && words.size() == 4)
-      language_.phrases[text::fold(words[2]) + " " + text::fold(words[3])] = text::fold(words[1]);
-    const bool synonym = what == "syn", tier = what == "tier";
-    const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& k) { return k.name == what; });
-    if (!synonym && !tier && kind == kinds.end()) return;
+  void form(const std::vector<std::string>& words) {
+    const std::string& base = words[0];
+    for (std::size_t i = 1; i < words.size(); ++i) language_.forms[words[i]] = base;
+    if (code_ != "ar") return;
+    language_.forms[base] = base;
+    for (std::size_t i = 1; i < words.size(); ++i)
+      if (words[i].starts_with(alif) && text::length(words[i]) >= 4)
+        language_.forms.emplace(of_the_present + words[i].substr(alif.size()), base);
+  }
+
+  /// What is listed as a word is not read as a form of another: "دولي" is not "دول" with a pronoun.
+  void stand_alone(const Entry& entry) {
+    const bool filler = entry.kind && entry.kind->trait == Trait::filler;
+    if (entry.kind ? entry.kind->trait == Trait::title || entry.kind->trait == Trait::limit : entry.what != "syn")
+      return;
+    for (const std::string& word : entry.words)
+      if (filler && !language_.forms.contains(word))
+        language_.small.insert(word);
+      else
+        language_.forms.emplace(word, word);
+  }
+
+  void fact(const Entry& entry) {
+    const std::vector<std::string>& words = entry.words;
+    const bool synonym = entry.what == "syn", tier = entry.what == "tier";
+    if (entry.what == "phrase" && words.size() == 3) language_.phrases[words[1] + " " + words[2]] = words[0];
+    if (!synonym && !tier && !entry.kind) return;
     if (synonym) ++group_;
-    for (std::size_t i = tier ? 2 : 1; i < words.size(); ++i) {
-      const std::string folded = text::fold(words[i]);
-      if (kind != kinds.end() && kind->as_written) {
-        language_.by_word[folded].traits.add(kind->trait);
-        if (kind->trait == Trait::title || kind->trait == Trait::topic)
-          language_.by_word[folded + "s"].traits.add(kind->trait);
+    for (std::size_t i = tier ? 1 : 0; i < words.size(); ++i) {
+      const std::string& folded = words[i];
+      if (entry.kind && entry.kind->as_written) {
+        language_.by_word[folded].traits.add(entry.kind->trait);
+        if (entry.kind->trait == Trait::title || entry.kind->trait == Trait::topic)
+          language_.by_word[folded + "s"].traits.add(entry.kind->trait);
         continue;
       }
-      // By the root too, but for what is told by a stem in every form or would be too much by it.
+      // By the root too, but for what is told by a stem in every form or would be too much by it: Arabic words of one
+      // root are many.
       const bool german = code_ == "de";
       const std::string base = root_base(folded, code_, language_);
       std::vector<std::string> keys{german ? text::stem(base, code_) : stem_of(folded, code_, language_)};
-      if (kind == kinds.end() || kind->trait == Trait::free || (german && kind->trait == Trait::deed))
+      const bool rooted =
+          !entry.kind || entry.kind->trait == Trait::free || (german && entry.kind->trait == Trait::deed);
+      if (code_ != "ar" && rooted)
         for (const std::string& root : roots_of(base, code_)) keys.push_back("~" + root);
       for (const std::string& key : keys) {
         WordFacts& facts = language_.by_key[key];
         if (synonym) facts.synonyms.push_back(group_);
-        if (tier) facts.tier = std::max(facts.tier, words[1][0] - '0');
-        if (kind != kinds.end()) facts.traits.add(kind->trait);
+        if (tier) facts.tier = std::max(facts.tier, words[0][0] - '0');
+        if (entry.kind) facts.traits.add(entry.kind->trait);
       }
     }
   }
@@ -295,7 +364,9 @@ const std::vector<Abbreviation>& abbreviations() {
 
 std::vector<std::string> keys_of(std::string_view folded, std::string_view language) {
   std::vector<std::string> keys{stem_of(std::string(folded), language.substr(0, 2), language_of(language))};
-  const std::string bare = language.starts_with("ar") ? without_arabic_clitics(folded) : std::string(folded);
+  const bool arabic = language.starts_with("ar");
+  const std::string bare = arabic ? without_arabic_clitics(folded) : std::string(folded);
+  if (arabic) keys.push_back("~" + text::stem(bare, "ar"));
   for (const std::string& root : roots_of(root_base(bare, language.substr(0, 2), language_of(language)), language))
     keys.push_back("~" + root);
   return keys;
@@ -303,12 +374,26 @@ std::vector<std::string> keys_of(std::string_view folded, std::string_view langu
 
 namespace {
 
+/// The same of an Arabic word without what is joined to it: "الوطنية" as "وطني".
+Traits arabic_claims(std::string_view folded, const Language& known, std::span<const Trait> claims) {
+  Traits out;
+  for (const ArabicReading& reading : arabic_readings(folded)) {
+    const auto found = reading.present ? known.by_word.end() : known.by_word.find(reading.word);
+    if (found == known.by_word.end()) continue;
+    for (const Trait claim : claims)
+      if (found->second.traits.has(claim)) out.add(claim);
+    break;
+  }
+  return out;
+}
+
 /// What an adjective claims in another of its forms: "konzernweiten" as "konzernweit".
 Traits inflected_claims(std::string_view folded, const Language& known, std::string_view language) {
   static constexpr std::string_view german[] = {"en", "er", "es", "em", "e"},
                                     others[] = {"es", "os", "as", "s", "e", "a"};
   constexpr Trait claims[] = {Trait::sole, Trait::honour, Trait::reach, Trait::boast};
   const bool is_german = language.starts_with("de");
+  if (language.starts_with("ar")) return arabic_claims(folded, known, claims);
   if (!is_german && !language.starts_with("fr") && !language.starts_with("es") && !language.starts_with("pt"))
     return {};
   Traits out;
@@ -368,6 +453,10 @@ WordFacts word_facts(std::string_view folded, const std::vector<std::string>& ke
     facts.traits.add(found->second.traits);
   else
     facts.traits.add(inflected_claims(folded, known, language) | compound_claims(folded, language));
+  if (language.starts_with("ar") && folded.ends_with(alif) && !known.forms.contains(std::string(folded))) {
+    const auto found = known.by_word.find(std::string(folded.substr(0, folded.size() - alif.size())));
+    if (found != known.by_word.end() && found->second.traits.has(Trait::title)) facts.traits.add(Trait::title);
+  }
   if (facts.traits.has(Trait::topic)) facts.traits.remove(Trait::filler | Trait::free | Trait::act | Trait::thing);
   return facts;
 }

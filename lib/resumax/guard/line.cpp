@@ -111,6 +111,35 @@ void add_keys(Word& word, std::string_view language) {
   mark(word);
 }
 
+bool is_arabic(std::string_view utf8) {
+  const auto lead = static_cast<unsigned char>(utf8.empty() ? 0 : utf8[0]);
+  return lead >= 0xD8 && lead <= 0xDB;
+}
+
+std::u32string letters_of(std::string_view utf8) {
+  std::u32string out;
+  for (std::size_t at = 0; at < utf8.size();) out += text::next_code_point(utf8, at);
+  return out;
+}
+
+/// Whether so many letters left out, added or changed make one word of the other.
+template <class Letters>
+bool within_distance(const Letters& a, const Letters& b, std::size_t allowed) {
+  if (std::max(a.size(), b.size()) - std::min(a.size(), b.size()) > allowed) return false;
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
+    }
+  }
+  return row[b.size()] <= allowed;
+}
+
 /// What derivation adds to or leaves of a stem ("architect|ur", "contribut|or"); short rests of other scripts too.
 bool is_ending(std::string_view rest) {
   static constexpr std::array<std::string_view, 51> endings{
@@ -118,7 +147,12 @@ bool is_ending(std::string_view rest) {
       "anc",  "enc", "ance", "ence", "at",  "ator", "ic",  "ist",   "iti",   "ity", "ly",   "es",  "eri",
       "ar",   "ant", "ent",  "ung",  "te",  "tes",  "ten", "en",    "em",    "ado", "ada",  "ido", "eur",
       "euse", "iz",  "ise",  "ize",  "ier", "iert", "aci", "acion", "ation", "ad",  "rung", "ern"};
+  static constexpr std::array<std::string_view, 36> joined{
+      "ه",    "ي",   "ا",   "ت",   "يه",  "يا", "ات",  "ين",  "ون",   "ان",   "ها", "هم",
+      "نا",   "وا",  "ته",  "تها", "تهم", "تي", "تان", "تين", "اتها", "اتهم", "ي",  "اي",
+      "هايي", "هاي", "هاي", "م",   "د",   "ند", "ام",  "تر",  "ش",    "ايي",  "يي", "شان"};
   if (rest.size() <= 1) return true;
+  if (is_arabic(rest)) return std::find(joined.begin(), joined.end(), rest) != joined.end();
   if (static_cast<unsigned char>(rest[0]) >= 0x80) return rest.size() <= 4;
   return std::find(endings.begin(), endings.end(), rest) != endings.end();
 }
@@ -242,6 +276,20 @@ void settle_phrases(Line& line) {
   }
 }
 
+/// "في عام 2019": the word before a year is no period.
+void settle_years(Line& line) {
+  if (!line.language.starts_with("ar")) return;
+  for (std::size_t i = 0; i + 1 < line.words.size(); ++i) {
+    const std::string& next = line.words[i + 1].folded;
+    const std::string bare = without_arabic_clitics(line.words[i].folded);
+    const bool year = next.size() == 4 && (next.starts_with("19") || next.starts_with("20")) &&
+                      std::all_of(next.begin(), next.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!year || (bare != "عام" && bare != "سنه")) continue;
+    line.words[i].traits = Trait::filler;
+    line.words[i].phrase = true;
+  }
+}
+
 /// "from 9 days to 3": the second is of days too, as the first is of "de 9 à 3 jours".
 void complete_units(Line& line) {
   static constexpr std::array<std::string_view, 14> joints{
@@ -299,6 +347,50 @@ void add_fractions(Line& line) {
   }
 }
 
+bool is_arabic_dual(std::string_view folded) { return folded.ends_with("تين") || folded.ends_with("تان"); }
+
+/// Arabic says two days in one word, and one day without a number behind "to" and "within":
+/// "إلى يومين", "خلال يوم". The number
+/// behind a dual says nothing new: "متدربتين اثنتين".
+void add_arabic_times(Line& line) {
+  struct Time {
+    std::string_view unit;
+    std::array<std::string_view, 3> words;  // one, and two in either case
+  };
+  static constexpr std::array<Time, 8> times{{{"second", {"ثانيه", "ثانيتين", "ثانيتان"}},
+                                              {"minute", {"دقيقه", "دقيقتين", "دقيقتان"}},
+                                              {"hour", {"ساعه", "ساعتين", "ساعتان"}},
+                                              {"day", {"يوم", "يومين", "يومان"}},
+                                              {"week", {"اسبوع", "اسبوعين", "اسبوعان"}},
+                                              {"month", {"شهر", "شهرين", "شهران"}},
+                                              {"year", {"سنه", "سنتين", "سنتان"}},
+                                              {"year", {"عام", "عامين", "عامان"}}}};
+  if (!line.language.starts_with("ar")) return;
+  std::string before;
+  for (const text::Token& token : text::tokenize(line.text)) {
+    if (token.folded.starts_with("اثن") && is_arabic_dual(before))
+      std::erase_if(line.numbers,
+                    [&](const text::Number& number) { return number.begin == token.begin && number.end == token.end; });
+    const std::string bare = without_arabic_clitics(token.folded);
+    const bool counted = std::any_of(line.numbers.begin(), line.numbers.end(), [&](const text::Number& number) {
+      return number.begin < token.end && number.end > token.begin;
+    });
+    for (const Time& time : times) {
+      const auto at = std::find(time.words.begin(), time.words.end(), bare) - time.words.begin();
+      if (counted || at == 3 || (at == 0 && before != "الي" && before != "خلال" && before != "غضون")) continue;
+      text::Number number;
+      number.begin = static_cast<std::uint32_t>(token.begin);
+      number.end = static_cast<std::uint32_t>(token.end);
+      number.value = at == 0 ? 1 : 2;
+      number.unit = time.unit;
+      line.numbers.push_back(std::move(number));
+    }
+    before = token.folded;
+  }
+  std::sort(line.numbers.begin(), line.numbers.end(),
+            [](const text::Number& a, const text::Number& b) { return a.begin < b.begin; });
+}
+
 /// The line's own language, where it shows clearly: a short line holds a word or two of many ("AI" is Italian too).
 std::string line_language(std::string_view text, std::string_view language) {
   const std::string own = text::detect_language(text), usual(language.empty() ? "en" : language);
@@ -343,6 +435,7 @@ Line read_line(std::string_view path, std::string_view raw, std::string_view lan
   line.numbers = text::find_numbers(line.text, code);
   complete_units(line);
   add_fractions(line);
+  add_arabic_times(line);
   line.dates = text::find_dates(line.text);
   int sentence = -1;
   std::uint32_t end = 0;
@@ -377,6 +470,7 @@ Line read_line(std::string_view path, std::string_view raw, std::string_view lan
   settle_own(line);
   settle_program(line);
   settle_phrases(line);
+  settle_years(line);
   join_parted_verbs(line);
   return line;
 }
@@ -394,20 +488,9 @@ bool is_misspelling(std::string_view a, std::string_view b) {
   const std::size_t longest = std::max(a.size(), b.size());
   if (longest < 5 || a.empty() || b.empty() || a[0] != b[0]) return false;
   if (a.find_first_of("0123456789") != std::string_view::npos) return false;
-  const std::size_t allowed = longest >= 10 ? 2 : 1;
-  if (longest - std::min(a.size(), b.size()) > allowed) return false;
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
-    }
-  }
-  return row[b.size()] <= allowed;
+  // Arabic words are short, and most change with every letter.
+  if (is_arabic(a)) return longest >= 12 && a[1] == b[1] && within_distance(letters_of(a), letters_of(b), 1);
+  return within_distance(a, b, longest >= 10 ? 2 : 1);
 }
 
 bool names_doers(const Word& word) {
@@ -425,7 +508,11 @@ bool same_meaning(const Word& a, const Word& b) {
                        [&](int group) { return std::find(right.begin(), right.end(), group) != right.end(); });
   };
   if (a.is(Trait::title) || b.is(Trait::title)) {
-    const auto singular = [](std::string_view s) { return s.ends_with('s') ? s.substr(0, s.size() - 1) : s; };
+    const auto singular = [](std::string_view s) {
+      constexpr std::string_view accusative = "ا";
+      if (s.ends_with(accusative)) return s.substr(0, s.size() - accusative.size());
+      return s.ends_with('s') ? s.substr(0, s.size() - 1) : s;
+    };
     const bool both = a.is(Trait::title) && b.is(Trait::title);
     if (a.folded == b.folded || (both && singular(a.folded) == singular(b.folded))) return true;
     // Of other people, a word for them; never what they do.

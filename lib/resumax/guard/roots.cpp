@@ -121,7 +121,8 @@ std::string utf8_of(std::u32string_view letters) {
   return out;
 }
 
-/// The stems of a verb in the past and of its noun: CaCCaC, taCCīC; CāCaC, muCāCaCa; CiCāCa.
+/// The stems of a verb in the past and of its noun: CaCCaC, taCCīC, taCCiCa; CāCaC, muCāCaCa; CiCāCa, CuCūC; and those
+/// that begin with alif ("اعتماد", "اعتمد").
 std::vector<std::string> bare_arabic_roots(std::u32string_view word) {
   std::vector<std::string> out;
   const auto add = [&](std::u32string_view root) {
@@ -131,6 +132,10 @@ std::vector<std::string> bare_arabic_roots(std::u32string_view word) {
   if (size == 5 && word[0] == U'ت' && word[3] == U'ي') add(std::u32string{word[1], word[2], word[4]});
   if (size == 6 && word[0] == U'م' && word[2] == U'ا' && word[5] == U'ه') add(word.substr(1, 4));
   if (size == 5 && word[2] == U'ا' && word[4] == U'ه') add(std::u32string{word[0], word[1], word[3]});
+  if (size == 5 && word[0] == U'ت' && word[4] == U'ه') add(word.substr(1, 3));
+  if (size == 4 && word[2] == U'و') add(std::u32string{word[0], word[1], word[3]});
+  if (size >= 5 && word[0] == U'ا' && word[size - 2] == U'ا')
+    add(std::u32string(word.substr(1, size - 3)) + word[size - 1]);
   for (const std::u32string_view ending : {U"ت", U"نا", U"وا", U"ا", U"ين", U"ون", U"ات", U"ه", U"ي"})
     if (size >= ending.size() + 3 && word.ends_with(ending)) add(word.substr(0, size - ending.size()));
   if (size >= 4 && (word[0] == U'ا' || word[0] == U'ي' || word[0] == U'ن' || word[0] == U'ت')) add(word.substr(1));
@@ -150,13 +155,14 @@ std::vector<std::string> arabic_roots(std::string_view folded) {
   return out;
 }
 
-/// The plural, possessive and comparative endings, written joined or after a zero-width space.
+/// The plural, possessive and comparative endings, written joined or after a zero-width space; folded, ya is the Arabic
+/// one.
 std::vector<std::string> persian_roots(std::string_view folded) {
   std::string word(folded);
   constexpr std::string_view zero_width = "\u200c";
   for (const std::string_view ending :
-       {std::string_view("هایی"), std::string_view("های"), std::string_view("ها"), std::string_view("ترین"),
-        std::string_view("تر"), std::string_view("ای"), std::string_view("ی")}) {
+       {std::string_view("هايي"), std::string_view("هاي"), std::string_view("هايم"), std::string_view("ها"),
+        std::string_view("ترين"), std::string_view("تر"), std::string_view("اي"), std::string_view("ي")}) {
     if (!word.ends_with(ending) || word.size() < ending.size() + 4) continue;
     word.resize(word.size() - ending.size());
     break;
@@ -194,6 +200,50 @@ std::string_view german_prefix(std::string_view folded, bool parts) {
 
 bool is_german_particle(std::string_view folded) {
   return std::find(separable.begin(), separable.end(), folded) != separable.end();
+}
+
+std::vector<ArabicReading> arabic_readings(std::string_view folded) {
+  struct Prefix {
+    std::string_view letters;
+    bool present;
+  };
+  static constexpr Prefix prefixes[] = {{"", false},    {"و", false},   {"ف", false},   {"ب", false},   {"ل", false},
+                                        {"ك", false},   {"ال", false},  {"لل", false},  {"وال", false}, {"بال", false},
+                                        {"فال", false}, {"كال", false}, {"ول", false},  {"وب", false},  {"ا", true},
+                                        {"ي", true},    {"ت", true},    {"ن", true},    {"وا", true},   {"وي", true},
+                                        {"وت", true},   {"ون", true},   {"في", true},   {"فت", true},   {"لي", true},
+                                        {"لت", true},   {"سا", true},   {"ولل", false}, {"وبال", false}};
+  // The second of a pair is what the ending stands for: "مراجعتها" is "مراجعه" with a pronoun.
+  struct Ending {
+    std::string_view letters, instead;
+  };
+  static constexpr Ending endings[] = {
+      {"", ""},     {"ه", ""},     {"ا", ""},     {"ت", ""},    {"ها", ""},   {"هم", ""},   {"نا", ""},    {"هن", ""},
+      {"ات", ""},   {"ات", "ه"},   {"ون", ""},    {"ين", ""},   {"ان", ""},   {"وا", ""},   {"ته", ""},    {"ته", "ه"},
+      {"تها", ""},  {"تها", "ه"},  {"تهم", ""},   {"تهم", "ه"}, {"تهن", "ه"}, {"تهن", ""},  {"تي", "ه"},   {"تان", "ه"},
+      {"تين", "ه"}, {"هما", ""},   {"تهما", "ه"}, {"تهما", ""}, {"ناها", ""}, {"اتها", ""}, {"اتها", "ه"}, {"اته", ""},
+      {"اته", "ه"}, {"اتهم", "ه"}, {"اتهم", ""},  {"ونها", ""}, {"وها", ""}};
+  static constexpr std::size_t least = 3;
+  std::vector<ArabicReading> out{{std::string(folded), false}};
+  for (const Prefix& prefix : prefixes) {
+    if (!folded.starts_with(prefix.letters)) continue;
+    const std::string_view rest = folded.substr(prefix.letters.size());
+    for (const Ending& ending : endings) {
+      if (!rest.ends_with(ending.letters)) continue;
+      const std::string_view word = rest.substr(0, rest.size() - ending.letters.size());
+      if (ending.letters == "ا" && word.ends_with("ه")) continue;  // "شحنها" is no form of "شحنه"
+      const std::size_t shortest = ending.letters.empty() && !prefix.present ? least - 1 : least;  // "وحل"
+      if (text::length(word) + text::length(ending.instead) < shortest) continue;
+      out.push_back({std::string(word) + std::string(ending.instead), prefix.present});
+      // "زملائي", "إنشاؤها": the hamza takes a seat before what is joined to it.
+      if (!ending.letters.empty() && (word.ends_with("ائ") || word.ends_with("اؤ")))
+        out.push_back({std::string(word.substr(0, word.size() - std::string_view("ئ").size())) + "ء", prefix.present});
+    }
+  }
+  const auto kept = [](const ArabicReading& reading) { return reading.word.size(); };
+  std::stable_sort(out.begin(), out.end(),
+                   [&](const ArabicReading& a, const ArabicReading& b) { return kept(a) > kept(b); });
+  return out;
 }
 
 std::string without_arabic_clitics(std::string_view folded) {

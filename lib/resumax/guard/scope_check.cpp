@@ -30,8 +30,12 @@ class Scope {
   /// "every week" is a pace, no scope.
   static bool counts_time(const Words& words, std::size_t i) {
     if (i < words.size() && words[i]->number) return true;
-    static constexpr std::string_view times[] = {"second", "minute", "hour", "day",   "week", "month", "quarter",
-                                                 "year",   "شهر",    "يوم",  "اسبوع", "سنه",  "عام",   "ساعه"};
+    static constexpr std::string_view times[] = {
+        "second", "minute", "hour",  "day",    "week",      "month",     "quarter", "year", "شهر",
+        "يوم",    "اسبوع",  "سنه",   "عام",    "ساعه",      "ربع",       "فصل",     "نوبه", "مناوبه",
+        "ورديه",  "صباح",   "مساء",  "dia",    "dias",      "semana",    "semanas", "mes",  "meses",
+        "ano",    "anos",   "turno", "turnos", "trimestre", "trimestres"};
+    if (i + 1 < words.size() && words[i]->stop) ++i;  // "todos os dias"
     return i < words.size() && std::find(std::begin(times), std::end(times), words[i]->folded) != std::end(times);
   }
 
@@ -59,8 +63,12 @@ class Scope {
       if (!word.is(Trait::scope) || counts_time(sentence.words, i + 1) || support_.spells_out(line_, word)) continue;
       const auto sources = nearest(governed(sentence.words, i, 3), source_, 1);
       const bool known = std::any_of(sources.begin(), sources.end(), [&](const Sentence* source) {
-        return std::any_of(source->words.begin(), source->words.end(),
-                           [&](const Word* w) { return w->is(Trait::scope) || same_meaning(*w, word); });
+        for (std::size_t j = 0; j < source->words.size(); ++j) {
+          const Word& there = *source->words[j];
+          if ((there.is(Trait::scope) && !counts_time(source->words, j + 1))) return true;
+          if (!there.is(Trait::scope) && same_meaning(there, word)) return true;
+        }
+        return false;
       });
       if (!known) return Objection{"claims a wider scope than the source", {written(word)}};
     }

@@ -66,7 +66,8 @@ std::pair<std::size_t, std::size_t> find_expansion(const Line& line, std::string
         const bool stop = words[i].stop && at > 0;
         const bool joined = at > 0 && words[i].begin == words[i - 1].end + 1 && line.text[words[i - 1].end] == '-';
         if (skip_stops && (stop || (joined && words[i].folded[0] != letters[at]))) continue;  // "medium-sized"
-        if (words[i].folded[0] == letters[at]) {
+        // "custos de" is no "CD": two letters stand for two words that say something.
+        if (words[i].folded[0] == letters[at] && !(letters.size() == 2 && words[i].stop)) {
           ++at;
         } else {
           break;

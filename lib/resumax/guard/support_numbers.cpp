@@ -343,11 +343,11 @@ bool changes_thing(const Line& line, const text::Number& number, const Line& sou
 /// "up to 40%", "almost 200": words before a number that make it smaller.
 bool is_bounded_above(const Line& line, const text::Number& number) {
   static constexpr std::string_view bounds[] = {
-      "up to",      "as many as", "at most",     "no more than", "maximum of", "nearly",   "almost",    "less than",
-      "fewer than", "under",      "below",       "bis zu",       "fast",       "knapp",    "unter",     "nahezu",
-      "maximal",    "hochstens",  "weniger als", "jusqu'a",      "presque",    "moins de", "hasta",     "casi",
-      "menos de",   "ate",        "quase",       "fino a",       "maximum de", "au plus",  "maximo de", "como maximo",
-      "quasi",      "ما يصل الي", "حتي",         "اقل من",       "ما يقارب"};
+      "up to",       "as many as", "at most",     "no more than", "maximum of", "nearly",     "almost",  "less than",
+      "fewer than",  "under",      "below",       "bis zu",       "fast",       "knapp",      "unter",   "nahezu",
+      "maximal",     "hochstens",  "weniger als", "jusqu'a",      "presque",    "moins de",   "hasta",   "casi",
+      "menos de",    "ate",        "quase",       "no maximo",    "fino a",     "maximum de", "au plus", "maximo de",
+      "como maximo", "quasi",      "ما يصل الي",  "حتي",          "اقل من",     "ما يقارب"};
   const std::size_t from = number.begin > 40 ? number.begin - 40 : 0;
   std::string before = text::fold(std::string_view(line.text).substr(from, number.begin - from));
   while (before.ends_with(' ')) before.pop_back();

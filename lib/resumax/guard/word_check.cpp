@@ -123,9 +123,10 @@ class WordCheck {
       if (is_only_one(i)) claims[0].words.push_back("only");
       if (is_new_place(i)) names.words.push_back(line_.text.substr(word_at.begin, word_at.end - word_at.begin));
       if (names_certificate(i)) continue;
-      if (coverage_.covered(i) && !(alone && !support_.has_form(word_at))) continue;
+      if (coverage_.covered(i) && !(alone && !support_.has_form(word_at)) && !is_mere_relative(word_at)) continue;
       const Word& word = line_.words[i];
       const std::string raw = line_.text.substr(word.begin, word.end - word.begin);
+      if (is_joined_there(i)) continue;
       if (word.is(Trait::title)) {
         titles.words.push_back(raw);
       } else if (const std::size_t at = claim_of(word); at < reasons.size()) {
@@ -180,6 +181,25 @@ class WordCheck {
     return word.name_like || (word.capital && !line_.language.starts_with("de") && !word.is(Trait::free));
   }
 
+  /// "إلى مدير" where the source has "لمدير": somebody else's title either way.
+  bool is_joined_there(std::size_t i) const {
+    static constexpr std::array<std::string_view, 7> ahead{"الي", "مع", "من", "عن", "علي", "لدي", "امام"};
+    static constexpr std::array<std::string_view, 3> joined{"ل", "ب", "ال"};
+    const Word& word = line_.words[i];
+    if (i == 0 || !line_.language.starts_with("ar") || !word.is(Trait::title)) return false;
+    return std::find(ahead.begin(), ahead.end(), line_.words[i - 1].folded) != ahead.end() &&
+           std::any_of(joined.begin(), joined.end(), [&](std::string_view letters) {
+             return support_.has_written(std::string(letters) + word.folded);
+           });
+  }
+
+  /// "Internacionais" where the source has "internos": what reaches far is told by the word itself.
+  bool is_mere_relative(const Word& word) const {
+    return word.is(Trait::reach) && word.groups.empty() && support_.has(word) &&
+           std::none_of(word.keys.begin(), word.keys.end(),
+                        [&](const std::string& key) { return support_.has_key(key); });
+  }
+
   /// "unaudited" where the source says "audited".
   bool denies(const Word& word) const {
     static constexpr std::array<std::string_view, 3> prefixes{"un", "non", "dis"};
@@ -229,7 +249,8 @@ class WordCheck {
     if (word.is(Trait::act | Trait::thing) && !agents)
       return is_romance() || !narrows(i);  // what narrows a noun stands behind it there
     // Leading has to be said by somebody: there may be no line to hold it against.
-    if (word.tier > 0 && !line_.language.starts_with("en") && !(is_romance() && word.tier >= 4)) return true;
+    const bool listed = line_.language.starts_with("en") || line_.language.starts_with("ar");
+    if (word.tier > 0 && !listed && !(is_romance() && word.tier >= 4)) return true;
     return is_verbal(line_, i) || is_clause_verb(line_, i);
   }
 

@@ -45,3 +45,27 @@ TEST_CASE("a verb and its noun share a root, their neighbours do not") {
   CHECK(roots_of("s3", "de").empty());
   CHECK(roots_of("running", "en").empty());
 }
+
+TEST_CASE("Arabic words are read without what is joined to them") {
+  const auto reads = [](const char* word, const char* as) {
+    const auto readings = resumax::guard::arabic_readings(word);
+    return std::any_of(readings.begin(), readings.end(), [&](const auto& reading) { return reading.word == as; });
+  };
+  const struct {
+    const char *word, *as, *never;
+  } rows[] = {
+      {"وراجعناها", "راجع", "اجعنا"},
+      {"مراجعتها", "مراجعه", "راجعتها"},  // the noun's "ه" is "ت" before a pronoun
+      {"والمتدربتين", "متدربه", "تدربه"},
+      {"يستخدمون", "ستخدم", "خدم"},
+      {"زملائهم", "زملاء", "ملاء"},
+      {"شحنها", "شحن", "شحنه"},
+      {"وحل", "حل", "ل"},
+  };
+  for (const auto& row : rows) {
+    INFO(row.word << ", " << row.as << ", " << row.never);
+    CHECK(reads(row.word, row.as));
+    CHECK_FALSE(reads(row.word, row.never));
+  }
+  CHECK(resumax::guard::arabic_readings("كتاب").front().word == "كتاب");
+}
