@@ -256,6 +256,7 @@ void join_phrasal_verbs(Line& line) {
         read_as(verb, meant, line.language);
         particle.phrase = true;
         particle.traits = Trait::filler;
+        particle.tier = 0;
         break;
       }
       const bool determines = std::find(determiners.begin(), determiners.end(), verb.folded) != determiners.end();
