@@ -290,6 +290,31 @@ void settle_years(Line& line) {
   }
 }
 
+/// "brought waste down" is read as "brought down waste", "put the files together" as "put together".
+void join_phrasal_verbs(Line& line) {
+  static constexpr std::array<std::string_view, 7> particles{"up", "down", "out", "off", "over", "back", "together"};
+  static constexpr std::array<std::string_view, 6> determiners{"the", "a", "an", "its", "our", "their"};
+  constexpr std::size_t reach = 5;
+  if (!line.language.starts_with("en")) return;
+  for (std::size_t i = 2; i < line.words.size(); ++i) {
+    Word& particle = line.words[i];
+    if (particle.phrase || std::find(particles.begin(), particles.end(), particle.folded) == particles.end()) continue;
+    for (std::size_t j = i; j-- > 0 && j + reach >= i && line.words[j].end + 1 == line.words[j + 1].begin;) {
+      Word& verb = line.words[j];
+      const std::string_view meant = phrase_word(verb.folded, particle.folded, line.language);
+      if (j + 1 < i && !meant.empty() && verb.sentence == particle.sentence) {
+        read_as(verb, meant, line.language);
+        particle.phrase = true;
+        particle.traits = Trait::filler;
+        particle.tier = 0;
+        break;
+      }
+      const bool determines = std::find(determiners.begin(), determiners.end(), verb.folded) != determiners.end();
+      if ((verb.stop && !determines) || verb.phrase) break;
+    }
+  }
+}
+
 /// "from 9 days to 3": the second is of days too, as the first is of "de 9 à 3 jours".
 void complete_units(Line& line) {
   static constexpr std::array<std::string_view, 14> joints{
@@ -471,6 +496,7 @@ Line read_line(std::string_view path, std::string_view raw, std::string_view lan
   settle_program(line);
   settle_phrases(line);
   settle_years(line);
+  join_phrasal_verbs(line);
   join_parted_verbs(line);
   return line;
 }

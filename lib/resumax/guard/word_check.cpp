@@ -124,6 +124,7 @@ class WordCheck {
       if (is_new_place(i)) names.words.push_back(line_.text.substr(word_at.begin, word_at.end - word_at.begin));
       if (names_certificate(i)) continue;
       if (coverage_.covered(i) && !(alone && !support_.has_form(word_at)) && !is_mere_relative(word_at)) continue;
+      if (is_idiom_of_time(i)) continue;
       const Word& word = line_.words[i];
       const std::string raw = line_.text.substr(word.begin, word.end - word.begin);
       if (is_joined_there(i)) continue;
@@ -222,6 +223,16 @@ class WordCheck {
     return std::find(ranks.begin(), ranks.end(), rank) != ranks.end() &&
            std::find(of.begin(), of.end(), line_.words[i + 1].folded) != of.end() && !support_.has_written(rank) &&
            !(rank == "senior" && support_.has_written("sr"));
+  }
+
+  /// "day-to-day work", "week by week": no period.
+  bool is_idiom_of_time(std::size_t i) const {
+    const auto repeats = [&](std::size_t first) {
+      if (first + 2 >= line_.words.size() || line_.words[first].folded != line_.words[first + 2].folded) return false;
+      const std::string& joint = line_.words[first + 1].folded;
+      return joint == "to" || joint == "by";
+    };
+    return line_.words[i].is(Trait::period) && (repeats(i) || (i >= 2 && repeats(i - 2)));
   }
 
   /// "the firm's only scanner".
