@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <utility>
 
 namespace resumax::optimize {
 
@@ -38,22 +39,19 @@ std::optional<std::size_t> group_of(std::string_view path, std::size_t groups) {
   return std::nullopt;
 }
 
-/// The list of lines that a path names one of, made as long as it has to be, in an entry that is otherwise empty; null
-/// for other paths.
-std::vector<Text>* lines_for(Resume& resume, const Resume& source, std::string_view path) {
-  for (std::size_t i = 0; i < source.work.size(); ++i) {
-    if (!path.starts_with("/work/" + std::to_string(i) + "/highlights/")) continue;
-    resume.work.resize(source.work.size());
-    resume.work[i].highlights.resize(source.work[i].highlights.size());
-    return &resume.work[i].highlights;
-  }
-  for (std::size_t i = 0; i < source.projects.size(); ++i) {
-    if (!path.starts_with("/projects/" + std::to_string(i) + "/highlights/")) continue;
-    resume.projects.resize(source.projects.size());
-    resume.projects[i].highlights.resize(source.projects[i].highlights.size());
-    return &resume.projects[i].highlights;
-  }
-  return nullptr;
+/// Where a text of a role or project stands in a resume that is otherwise empty; null for other paths.
+Text* room_for(Resume& resume, const Resume& source, std::string_view path) {
+  const auto make = [&](std::string_view list, const auto& from, auto& to) {
+    for (std::size_t i = 0; path.starts_with(list) && i < from.size(); ++i) {
+      const std::string entry = std::string(list) + std::to_string(i) + "/";
+      if (!path.starts_with(entry)) continue;
+      to.resize(from.size());
+      if (path.substr(entry.size()).starts_with("highlights/")) to[i].highlights.resize(from[i].highlights.size());
+    }
+  };
+  make("/work/", source.work, resume.work);
+  make("/projects/", source.projects, resume.projects);
+  return path.starts_with("/work/") || path.starts_with("/projects/") ? find_field(resume, path) : nullptr;
 }
 
 /// What the suggestions change, and the lines that are their evidence, in their places.
@@ -68,10 +66,8 @@ Resume evidence_of(const Analysis& analysis, const std::vector<Suggestion>& sugg
   const auto take = [&](const std::string& path) {
     const Text* text = find_field(source, path);
     if (!text || !taken.insert(path).second) return;
-    if (lines_for(out, source, path))
-      *find_field(out, path) = *text;
-    else if (path.ends_with("/position"))
-      out.volunteer.emplace_back().position = *text;
+    if (Text* room = room_for(out, source, path))
+      *room = *text;
     else
       out.sections.front().lines.push_back(*text);
   };
@@ -79,7 +75,7 @@ Resume evidence_of(const Analysis& analysis, const std::vector<Suggestion>& sugg
     if (!claims_something(s)) continue;
     if (s.target == "/basics/summary") out.basics.summary = source.basics.summary;
     if (const auto i = group_of(s.target, out.skills.size())) out.skills[*i] = source.skills[*i];
-    if (lines_for(out, source, s.target)) take(s.target);
+    if (room_for(out, source, s.target)) take(s.target);
     for (const Evidence& evidence : s.evidence)
       if (evidence.path != s.target) take(evidence.path);
   }
@@ -91,11 +87,14 @@ Resume evidence_of(const Analysis& analysis, const std::vector<Suggestion>& sugg
 class Checker {
  public:
   Checker(const Analysis& analysis, const std::vector<Suggestion>& suggestions)
-      : analysis_(analysis), evidence_(over(evidence_of(analysis, suggestions))) {}
+      : analysis_(analysis), part_(evidence_of(analysis, suggestions)), evidence_(over(part_)) {}
 
   Verdict check(const Suggestion& s) {
-    const Verdict verdict = evidence_.check(s.target, s.proposed, false);
-    if (verdict.accepted) return verdict;
+    // Of an entry that is not there the guard would take the others for it.
+    if (s.target.starts_with("/basics/") || s.target.starts_with("/skills/") || part_has(s.target)) {
+      const Verdict verdict = evidence_.check(s.target, s.proposed, false);
+      if (verdict.accepted) return verdict;
+    }
     if (!whole_) whole_.emplace(over(analysis_.resume));
     return whole_->check(s.target, s.proposed, false);
   }
@@ -105,7 +104,13 @@ class Checker {
     return {resume, analysis_.taxonomy, computed_facts(analysis_.resume, analysis_.today)};
   }
 
+  bool part_has(std::string_view path) const {
+    const Text* text = find_field(std::as_const(part_), path);
+    return text && !text->empty();
+  }
+
   const Analysis& analysis_;
+  Resume part_;
   guard::Guard evidence_;
   std::optional<guard::Guard> whole_;
 };

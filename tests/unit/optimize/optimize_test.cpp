@@ -587,3 +587,27 @@ TEST_CASE("a merge is taken whole, and nothing else is said of its lines") {
   elsewhere.merged[0].quote = "Signal planner";
   CHECK_THROWS(diff::apply(resume, {{&elsewhere, s->proposed}}));
 }
+
+TEST_CASE("no text leans on another entry, whichever lines are looked at first") {
+  Resume resume = engineer();
+  resume.work[1].highlights.push_back(Text{"Responsible for building the harbour signals.", 1, {}});
+  resume.work[0].summary.value = "Ran the depot.";
+  resume.volunteer.emplace_back().summary.value = "Ran the depot.";
+  for (const char* target : {"/work/0/summary", "/volunteer/0/summary"})
+    for (const bool honest : {true, false}) {
+      Suggestion s;
+      s.kind = Kind::rephrase;
+      s.section = SectionKind::work;
+      s.target = target;
+      s.original = "Ran the depot.";
+      s.proposed = honest ? "Ran a depot." : "Ran the depot, building the harbour signals.";
+      s.reason = "As edited.";
+      NoProgress progress;
+      const auto outcome =
+          optimize::optimize({.resume = resume, .posting = posting(), .today = {2026, 3, 0}, .kept = {s}},
+                             match::Taxonomy::builtin(), progress);
+      INFO(target << " " << s.proposed);
+      CHECK((find(outcome, Kind::rephrase, target) != nullptr) == honest);
+      CHECK(find(outcome, Kind::rephrase, "/work/1/highlights/2"));
+    }
+}
