@@ -27,7 +27,7 @@ Coverage::Coverage(const Line& proposed, const Support& support)
       covered_(proposed.words.size(), false) {
   for (std::size_t i = 0; i < covered_.size(); ++i) {
     const Word& word = proposed.words[i];
-    covered_[i] = !word.content() || support.has(word);
+    covered_[i] = !word.content() || (is_version(word) ? support.has_version(proposed, word) : support.has(word));
   }
   by_skill();
   by_acronym();

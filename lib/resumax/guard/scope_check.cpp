@@ -29,7 +29,7 @@ class Scope {
 
   /// "every week" is a pace, no scope.
   static bool counts_time(const Words& words, std::size_t i) {
-    if (i < words.size() && words[i]->number) return true;
+    if (i + 1 < words.size() && words[i]->number && words[i + 1]->number) return true;  // "every two weeks"
     static constexpr std::string_view times[] = {
         "second", "minute", "hour",  "day",    "week",      "month",     "quarter", "year", "شهر",
         "يوم",    "اسبوع",  "سنه",   "عام",    "ساعه",      "ربع",       "فصل",     "نوبه", "مناوبه",

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace resumax::guard {
 
@@ -41,10 +42,15 @@ bool is_subject_matter(const Words& words, std::size_t i) {
          std::any_of(words.begin(), end, [](const Word* word) { return word->tier == 3; });
 }
 
+/// "the redesign led by the director": somebody else did it.
+bool is_done_by(const Words& words, std::size_t i) {
+  return i > 0 && i + 2 < words.size() && words[i + 1]->folded == "by" && !words[i + 2]->number;
+}
+
 int strongest_claim(const Words& words) {
   int claim = 0;
   for (std::size_t i = 0; i < words.size(); ++i)
-    claim = std::max(claim, is_subject_matter(words, i) ? 3 : claim_at(words, i));
+    if (!is_done_by(words, i)) claim = std::max(claim, is_subject_matter(words, i) ? 3 : claim_at(words, i));
   return claim;
 }
 
@@ -97,18 +103,7 @@ class Strength {
       if (auto objection = stronger_verbs(sentence)) return objection;
       const auto sources = nearest(topics_of(sentence.words), source_, 1);
       if (sources.empty()) continue;
-      // Where several lines say it, one that allows the claim is enough.
-      std::optional<Objection> first;
-      bool allowed = false;
-      for (const Sentence* source : sources) {
-        auto objection = weaker_words_dropped(sentence, *source);
-        if (!objection) {
-          allowed = true;
-          break;
-        }
-        if (!first) first = std::move(objection);
-      }
-      if (!allowed && first) return first;
+      if (auto objection = weaker_than_all(sentence, sources)) return objection;
       if (auto objection = negation_added(sentence)) return objection;
       if (auto objection = turned_round(sentence)) return objection;
     }
@@ -126,6 +121,7 @@ class Strength {
       if (verb.is(Trait::performs))
         if (auto objection = arranged_only(sentence, i)) return objection;
       if (claim < 3 || is_helped(sentence.words, i) || support_.spells_out(line_, verb)) continue;
+      if (is_under(sentence.words, i) || is_done_by(sentence.words, i)) continue;
       const auto sources = own_first(nearest(governed(sentence.words, i, 5), source_, 1));
       if (sources.empty()) {
         if (leads_unheard(verb, claim)) return Objection{stronger, {written(verb)}};
@@ -161,6 +157,16 @@ class Strength {
     return strongest_claim(source) >= claim || (claim == 3 && strongest(source) == 0);
   }
 
+  /// "under the leadership of the director".
+  static bool is_under(const Words& words, std::size_t i) {
+    constexpr std::size_t reach = 3;
+    const std::string& folded = words[i]->folded;
+    if (!folded.ends_with("ship") && !folded.ends_with("ion") && !folded.ends_with("ment")) return false;
+    for (std::size_t j = i; j-- > 0 && j + reach >= i;)
+      if (words[j]->folded == "under") return true;
+    return false;
+  }
+
   /// "Performed the audit" where the source says that it was arranged.
   std::optional<Objection> arranged_only(const Sentence& sentence, std::size_t i) const {
     const Word& verb = *sentence.words[i];
@@ -175,6 +181,29 @@ class Strength {
     return Objection{"claims more than the source: it does not say this was done so", {written(verb)}};
   }
 
+  /// Where several lines say the same, one that allows the claim is enough.
+  std::optional<Objection> weaker_than_all(const Sentence& sentence,
+                                           const std::vector<const Sentence*>& sources) const {
+    std::vector<const Sentence*> allowing;
+    std::vector<std::pair<const Sentence*, Objection>> objecting;
+    for (const Sentence* source : sources) {
+      if (auto objection = weaker_words_dropped(sentence, *source))
+        objecting.emplace_back(source, std::move(*objection));
+      else
+        allowing.push_back(source);
+    }
+    const Words topics = topics_of(sentence.words);
+    for (auto& [source, objection] : objecting) {
+      const bool said = std::any_of(allowing.begin(), allowing.end(), [&, said_by = source](const Sentence* other) {
+        return std::all_of(topics.begin(), topics.end(), [&](const Word* topic) {
+          return holds(other->words, *topic) || !holds(said_by->words, *topic);
+        });
+      });
+      if (!said) return std::move(objection);
+    }
+    return std::nullopt;
+  }
+
   /// Of sentences as near as each other those of the line that is rewritten.
   std::vector<const Sentence*> own_first(std::vector<const Sentence*> sources) const {
     const auto is_own = [&](const Sentence* sentence) { return sentence->line->path == line_.path; };
@@ -185,7 +214,7 @@ class Strength {
 
   static bool does(const Words& words, const Word& verb) {
     for (std::size_t i = 0; i < words.size(); ++i)
-      if (same_meaning(*words[i], verb) && !is_subject_matter(words, i)) return true;
+      if (same_meaning(*words[i], verb) && !is_subject_matter(words, i) && !is_done_by(words, i)) return true;
     return false;
   }
 
@@ -194,7 +223,8 @@ class Strength {
     if (topic.empty() || topic[0]->is(Trait::deed) || topic[0]->folded.ends_with("ed")) return false;
     return std::any_of(source_.begin(), source_.end(), [&](const Sentence& source) {
       return overlap(topic, source.words) == topic.size() &&
-             std::any_of(source.words.begin(), source.words.end(), [&](const Word* word) {
+             std::any_of(source.words.begin(), source.words.end(), [&](const Word* const& word) {
+               if (is_done_by(source.words, static_cast<std::size_t>(&word - source.words.data()))) return false;
                return std::find_first_of(word->keys.begin(), word->keys.end(), verb.keys.begin(), verb.keys.end()) !=
                       word->keys.end();
              });
@@ -237,6 +267,11 @@ class Strength {
       if (word.is(Trait::negation) && !negated && !keeps_instead(sentence, source.words, i) &&
           keeps(sentence, governed(source.words, i, 3), 2))
         return Objection{"drops a negation", {std::string(word.folded)}};
+      if (word.is(Trait::negation) && negated && bound_dropped(source, i))
+        return Objection{"drops a word that makes the claim smaller", {std::string(word.folded)}};
+      if (is_second_best(source.words, i) && holds(sentence.words, *source.words[i + 1]) &&
+          !holds(sentence.words, word))
+        return Objection{"drops a word that makes the claim smaller", {std::string(word.folded)}};
       if (const Word* other = opposite_of(sentence, source.words, i))
         return Objection{"says the opposite of the source", {written(*other)}};
       if (word.is(Trait::limit) && !holds(sentence.words, word) && keeps_neighbour(sentence, source.words, i) &&
@@ -268,6 +303,30 @@ class Strength {
     const std::string& before = words[i - 1]->folded;
     return before == "i" || before == "to" || before == "for" || before == "and" || before == "actively" ||
            before == "of" || before == "pu" || before == "j";
+  }
+
+  /// "2nd highest".
+  static bool is_second_best(const Words& words, std::size_t i) {
+    static constexpr std::array<std::string_view, 8> ordinals{"second", "third", "fourth", "fifth",
+                                                              "2nd",    "3rd",   "4th",    "5th"};
+    return i + 1 < words.size() && std::find(ordinals.begin(), ordinals.end(), words[i]->folded) != ordinals.end() &&
+           (words[i + 1]->folded.ends_with("est") || words[i + 1]->folded == "most");
+  }
+
+  /// "no discrepancies over £5" as "no discrepancies".
+  bool bound_dropped(const Sentence& source, std::size_t i) const {
+    static constexpr std::array<std::string_view, 5> bounds{"over", "above", "under", "than", "beyond"};
+    constexpr std::size_t reach = 6;
+    for (std::size_t j = i + 2; j + 1 < source.words.size() && j <= i + reach; ++j) {
+      if (std::find(bounds.begin(), bounds.end(), source.words[j]->folded) == bounds.end()) continue;
+      if (!source.words[j + 1]->number) continue;
+      for (const text::Number& number : source.line->numbers)
+        if (number.begin <= source.words[j + 1]->begin && source.words[j + 1]->begin < number.end)
+          return std::none_of(line_.numbers.begin(), line_.numbers.end(), [&](const text::Number& kept) {
+            return kept.unit == number.unit && std::fabs(kept.value - number.value) < 1e-9;
+          });
+    }
+    return false;
   }
 
   /// "external" where the source's sentence says "internal" and nothing of both.

@@ -209,6 +209,14 @@ bool Support::has_exactly(std::string_view raw) const {
   });
 }
 
+bool Support::has_version(const Line& line, const Word& word) const {
+  return std::any_of(lines_.begin(), lines_.end(), [&](const Line* source) {
+    return std::any_of(source->words.begin(), source->words.end(), [&](const Word& other) {
+      return other.folded == word.folded && (!other.number || source->path == line.path);
+    });
+  });
+}
+
 bool Support::clips(std::string_view folded) const {
   if (!has_written(folded)) return false;
   return std::any_of(lines_.begin(), lines_.end(), [&](const Line* line) {

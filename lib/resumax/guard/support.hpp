@@ -35,6 +35,8 @@ class Support {
   bool has_written(std::string_view folded) const { return written_.contains(std::string(folded)); }
   /// Whether the letters stand there as a word of their own that no lexicon knows: "chemo", "reg".
   bool clips(std::string_view folded) const;
+  /// Whether digits of a name stand there as such, or in the line itself as whatever they are.
+  bool has_version(const Line& line, const Word& word) const;
   bool has_key(const std::string& key) const { return by_key_.contains(key); }
   /// Whether a longer word is made with the part, as its beginning, or ends in the word.
   bool has_compound_with(std::string_view part, std::string_view word) const;
