@@ -313,6 +313,22 @@ TEST_CASE("fields of one fact may be written otherwise, and say no more") {
     decide(guard, c);
 }
 
+TEST_CASE("English verbs are read with their particle, and plain words by their equals") {
+  const auto person = resume_from_json(nlohmann::json::parse(R"({
+    "work": [{"name": "Elm Yard", "position": "Technician", "startDate": "2018-01", "highlights": [
+      "Helped draft the harbour report", "Compiled a lantern catalogue for apprentices",
+      "Took payments and balanced the till at close", "Repaired bicycles and wrote notes"]}]})"));
+  const guard::Guard guard(person, match::Taxonomy::builtin());
+  for (const Case& c :
+       {Case{"a parted verb", honest, "/work/0/highlights/1", "Put a lantern catalogue together for apprentices"},
+        Case{"its particle shares no credit", invented, "/work/0/highlights/0", "Put the harbour report together"},
+        Case{"an hour", honest, "/work/0/highlights/2", "Accepted payments and balanced the till at closing time"},
+        Case{"early", invented, "/work/0/highlights/3", "Repaired bicycles and wrote notes, finishing early"},
+        Case{"no period", honest, "/work/0/highlights/3", "Day-to-day work: bike repair and writing notes"},
+        Case{"a period", invented, "/work/0/highlights/3", "Repaired bicycles and wrote notes day and night"}})
+    decide(guard, c);
+}
+
 TEST_CASE("German verbs are read whole where they stand in two parts") {
   const auto person = resume_from_json(nlohmann::json::parse(R"({
     "meta": {"language": "de"},
