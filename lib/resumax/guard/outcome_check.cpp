@@ -55,8 +55,14 @@ Object object_of(const Words& words, std::size_t at) {
     if (direct && !plain && !name) out.nouns.push_back(words[i]);
   }
   const std::size_t behind = out.around.size();
-  for (std::size_t i = at; i-- > 0 && out.around.size() < behind + 3 && !words[i]->is(results);)
-    if (is_topic(*words[i])) out.around.push_back(words[i]);
+  for (std::size_t i = at; i-- > 0 && out.around.size() < behind + 3 && !words[i]->is(results);) {
+    if (!is_topic(*words[i])) continue;
+    // "…, wodurch der Umsatz stieg": nothing stands behind, so that what stands before is its subject.
+    const bool subject = behind == 0 && out.nouns.empty() && at + 1 == words.size();
+    if (subject && !words[i]->is(Traits(Trait::free) | Trait::act | Trait::thing | Trait::boast))
+      out.nouns.push_back(words[i]);
+    out.around.push_back(words[i]);
+  }
   return out;
 }
 

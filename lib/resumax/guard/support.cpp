@@ -314,7 +314,8 @@ bool Support::spells_out(const Line& line, const Word& word) const {
     const auto [first, last] = find_expansion(line, letters);
     const bool beside =
         first != last && last < line.words.size() && acronym_letters(written(line, line.words[last])) == letters;
-    if (letters.size() < 3 && !beside) return false;  // two initials agree by chance
+    // Two initials agree by chance, and more of them where small words between are left out.
+    if (!beside && (letters.size() < 3 || last - first > letters.size())) return false;
     return &word >= line.words.data() + first && &word < line.words.data() + last;
   });
 }
