@@ -317,7 +317,8 @@ TEST_CASE("English verbs are read with their particle, and plain words by their 
   const auto person = resume_from_json(nlohmann::json::parse(R"({
     "work": [{"name": "Elm Yard", "position": "Technician", "startDate": "2018-01", "highlights": [
       "Helped draft the harbour report", "Compiled a lantern catalogue for apprentices",
-      "Took payments and balanced the till at close", "Repaired bicycles and wrote notes"]}]})"));
+      "Took payments and balanced the till at close", "Repaired bicycles and wrote notes",
+      "Mended nine lanterns per shift"]}]})"));
   const guard::Guard guard(person, match::Taxonomy::builtin());
   for (const Case& c :
        {Case{"a parted verb", honest, "/work/0/highlights/1", "Put a lantern catalogue together for apprentices"},
@@ -325,7 +326,8 @@ TEST_CASE("English verbs are read with their particle, and plain words by their 
         Case{"an hour", honest, "/work/0/highlights/2", "Accepted payments and balanced the till at closing time"},
         Case{"early", invented, "/work/0/highlights/3", "Repaired bicycles and wrote notes, finishing early"},
         Case{"no period", honest, "/work/0/highlights/3", "Day-to-day work: bike repair and writing notes"},
-        Case{"a period", invented, "/work/0/highlights/3", "Repaired bicycles and wrote notes day and night"}})
+        Case{"a period", invented, "/work/0/highlights/3", "Repaired bicycles and wrote notes day and night"},
+        Case{"another period", invented, "/work/0/highlights/4", "Mended nine lanterns per hour"}})
     decide(guard, c);
 }
 
