@@ -11,8 +11,6 @@ namespace resumax::guard {
 
 namespace {
 
-std::string written(const Line& line, const Word& word) { return line.text.substr(word.begin, word.end - word.begin); }
-
 /// "2.2" of "WCAG 2.2": where the source says which one it was, no other may stand there.
 bool is_version(const Word& word) {
   return !word.folded.empty() && word.folded.find_first_not_of("0123456789.") == std::string::npos;
@@ -130,7 +128,7 @@ bool Coverage::may_expand(std::size_t first, std::size_t last, std::string_view 
     for (const match::SkillHit& hit : list_hits_)
       if (hit.begin == word.begin && hit.end == word.end && !support_.shows(hit.skill)) return false;
     ++words;
-    const std::string raw = written(proposed_, word);
+    const std::string_view raw = written(proposed_, word);
     std::size_t at = 0;
     if (text::is_upper(text::next_code_point(raw, at))) ++capitals;
   }

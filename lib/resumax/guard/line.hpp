@@ -57,6 +57,9 @@ class Vocabulary {
 /// `known`, and new ones learned.
 Line read_line(std::string_view path, std::string_view text, std::string_view language, Vocabulary* known = nullptr);
 
+/// The word as it is written there.
+std::string_view written(const Line& line, const Word& word);
+
 /// A title in the singular: what somebody is, where the plural speaks of others.
 bool names_holder(const Word& word);
 

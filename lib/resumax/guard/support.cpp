@@ -10,10 +10,6 @@ namespace resumax::guard {
 
 namespace {
 
-std::string_view written(const Line& line, const Word& word) {
-  return std::string_view(line.text).substr(word.begin, word.end - word.begin);
-}
-
 std::string plain(std::string_view folded) {
   std::string out;
   for (const char c : folded)
