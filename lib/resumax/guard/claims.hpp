@@ -41,7 +41,10 @@ bool is_same_place(std::string_view path, std::string_view before, std::string_v
 /// A degree that no line of the source names.
 std::optional<Objection> check_degrees(const Line& proposed, const Support& support);
 
-/// How much a line claims beside what it was made of: verb tiers, dropped limits, negations.
+/// Verbs that claim more than the source's over the same things: "led" for "supported", "performed" for "arranged".
+std::optional<Objection> check_verbs(const Line& proposed, const Support& support);
+
+/// Words that make a claim smaller, and negations, dropped or turned round.
 std::optional<Objection> check_strength(const Line& proposed, const Support& support);
 
 /// Of how much a line claims it: "every team", "across the group", a team made where the source says it was led.

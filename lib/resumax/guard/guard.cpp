@@ -193,6 +193,7 @@ std::optional<Objection> Guard::Facts::check_self(const Line& proposed, const Su
 
 /// How much is claimed, and of how much.
 std::optional<Objection> check_extent(const Line& line, const Support& support) {
+  if (auto objection = check_verbs(line, support)) return objection;
   if (auto objection = check_strength(line, support)) return objection;
   return check_scope(line, support);
 }

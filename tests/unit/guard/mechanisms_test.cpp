@@ -165,50 +165,51 @@ TEST_CASE("what a reader takes for the same passes, what looks like it does not"
     "certificates": [{"name": "CPIM"}]
 })")),
                                   match::Taxonomy::builtin());
-const auto line = [](int n) { return "/work/0/highlights/" + std::to_string(n); };
-const struct {
-  const char* what;
-  bool honest;
-  int line;
-  const char* proposed;
-} cases[] = {
-    {"a difference", honest, 0, "Brought waiting time down by 15 days, from 52 to 37, with weekly calls"},
-    {"no difference", invented, 0, "Brought waiting time down by 25 days, from 52 to 37, with weekly calls"},
-    {"the ends turned", invented, 0, "Cut waiting time from 37 days to 52 days with weekly calls"},
-    {"a year elsewhere", honest, 1, "Participated in negotiating the 2023 pay deal with the union"},
-    {"another year", invented, 1, "Participated in negotiating the 2021 pay deal with the union"},
-    {"clipped words", honest, 2, "Supervised two pre-registration trainees and gave chemotherapy lessons"},
-    {"a short form ends no sentence", honest, 3, "Saved approximately €85k a year by changing the casting"},
-    {"a code spelled", honest, 4, "Set up monthly reports in Google Analytics 4"},
-    {"the next version", invented, 4, "Set up monthly reports in Google Analytics 5"},
-    {"letters spelled beside", honest, 5, "Raised engineering change notices (ECNs) and kept three LOs busy"},
-    {"used, not made", invented, 6, "Created the parcel scheme of the group and piloted it"},
-    {"a count of groups", invented, 7, "Led 30 teams of students"},
-    {"what was done without help", honest, 8, "Wrote the branch guide for the new ledger system"},
-    {"what was helped with", invented, 8, "Tested the new ledger system with the print crew and wrote the guide"},
-    {"a verb with an object of its own", honest, 9, "Hired, trained and paid staff, with six porters becoming clerks"},
-    {"a bound from above", honest, 10, "Planned tours in no more than 15 minutes of notice"},
-    {"the contrary", invented, 10, "Planned tours beyond 15 minutes of notice"},
-    {"a range", honest, 11, "Designed 4-75 kW pumps"},
-    {"a hyphen among initials", honest, 12, "Managed 45 SMB accounts"},
-    {"an acronym for its words", honest, 13, "TA for 60 students"},
-    {"a verb more", invented, 14, "Answered and archived 40 messages/second at peak"},
-    {"one verb for another", honest, 9, "Recruited, trained and paid staff; six of my porters became clerks"},
-    {"arranged, not done", invented, 15, "Performed the yearly audit"},
-    {"arranged", honest, 15, "Organised the yearly audit"},
-    {"led by somebody else", invented, 16, "Led the pricing plan together with the director"},
-    {"still led by somebody else", honest, 16, "Contributed to the pricing plan under the director's leadership"},
-    {"not the first", invented, 17, "Let 130 flats in 2016, the highest of seven agents"},
-    {"none at all", invented, 18, "Balanced a till daily with no gaps"},
-    {"all of them", invented, 19, "Kept all 21 tenants"},
-    {"not there yet", invented, 19, "Kept 19 of 21 tenants. Holder of the ALM badge"},
-    {"what a rate counts", invented, 14, "Answered 40 users/second at peak"}};
-for (const auto& c : cases) decide(guard, {c.what, c.honest, line(c.line).c_str(), c.proposed});
-decide(guard, {"a title's small word", invented, "/work/0/position", "Area Manager"});
-decide(guard,
-       {"an exam is no title", invented, "/basics/summary", "Certified Public Accountant with six years in tax."});
-decide(guard, {"a certificate held", honest, "/basics/summary", "CPIM-certified clerk with six years in tax."});
-decide(guard, {"a certificate not held", invented, "/basics/summary", "PMP-certified clerk with six years in tax."});
+  const auto line = [](int n) { return "/work/0/highlights/" + std::to_string(n); };
+  const struct {
+    const char* what;
+    bool honest;
+    int line;
+    const char* proposed;
+  } cases[] = {
+      {"a difference", honest, 0, "Brought waiting time down by 15 days, from 52 to 37, with weekly calls"},
+      {"no difference", invented, 0, "Brought waiting time down by 25 days, from 52 to 37, with weekly calls"},
+      {"the ends turned", invented, 0, "Cut waiting time from 37 days to 52 days with weekly calls"},
+      {"a year elsewhere", honest, 1, "Participated in negotiating the 2023 pay deal with the union"},
+      {"another year", invented, 1, "Participated in negotiating the 2021 pay deal with the union"},
+      {"clipped words", honest, 2, "Supervised two pre-registration trainees and gave chemotherapy lessons"},
+      {"a short form ends no sentence", honest, 3, "Saved approximately €85k a year by changing the casting"},
+      {"a code spelled", honest, 4, "Set up monthly reports in Google Analytics 4"},
+      {"the next version", invented, 4, "Set up monthly reports in Google Analytics 5"},
+      {"letters spelled beside", honest, 5, "Raised engineering change notices (ECNs) and kept three LOs busy"},
+      {"used, not made", invented, 6, "Created the parcel scheme of the group and piloted it"},
+      {"a count of groups", invented, 7, "Led 30 teams of students"},
+      {"what was done without help", honest, 8, "Wrote the branch guide for the new ledger system"},
+      {"what was helped with", invented, 8, "Tested the new ledger system with the print crew and wrote the guide"},
+      {"a verb with an object of its own", honest, 9,
+       "Hired, trained and paid staff, with six porters becoming clerks"},
+      {"a bound from above", honest, 10, "Planned tours in no more than 15 minutes of notice"},
+      {"the contrary", invented, 10, "Planned tours beyond 15 minutes of notice"},
+      {"a range", honest, 11, "Designed 4-75 kW pumps"},
+      {"a hyphen among initials", honest, 12, "Managed 45 SMB accounts"},
+      {"an acronym for its words", honest, 13, "TA for 60 students"},
+      {"a verb more", invented, 14, "Answered and archived 40 messages/second at peak"},
+      {"one verb for another", honest, 9, "Recruited, trained and paid staff; six of my porters became clerks"},
+      {"arranged, not done", invented, 15, "Performed the yearly audit"},
+      {"arranged", honest, 15, "Organised the yearly audit"},
+      {"led by somebody else", invented, 16, "Led the pricing plan together with the director"},
+      {"still led by somebody else", honest, 16, "Contributed to the pricing plan under the director's leadership"},
+      {"not the first", invented, 17, "Let 130 flats in 2016, the highest of seven agents"},
+      {"none at all", invented, 18, "Balanced a till daily with no gaps"},
+      {"all of them", invented, 19, "Kept all 21 tenants"},
+      {"not there yet", invented, 19, "Kept 19 of 21 tenants. Holder of the ALM badge"},
+      {"what a rate counts", invented, 14, "Answered 40 users/second at peak"}};
+  for (const auto& c : cases) decide(guard, {c.what, c.honest, line(c.line).c_str(), c.proposed});
+  decide(guard, {"a title's small word", invented, "/work/0/position", "Area Manager"});
+  decide(guard,
+         {"an exam is no title", invented, "/basics/summary", "Certified Public Accountant with six years in tax."});
+  decide(guard, {"a certificate held", honest, "/basics/summary", "CPIM-certified clerk with six years in tax."});
+  decide(guard, {"a certificate not held", invented, "/basics/summary", "PMP-certified clerk with six years in tax."});
 }
 
 TEST_CASE("credit stays with those who had it") {

@@ -415,8 +415,9 @@ TEST_CASE("the same job at another level scores lower, more so the farther it is
   beginner.work = {role("Backend Engineer", since({2025, 9, 0}))};
   CHECK(at("Junior Backend Engineer", beginner) > at("Senior Backend Engineer", beginner) + 2);
   posting.title.value = "Backend Engineer Intern";
-  CHECK(component(score_of(engineer(), posting), "title").explanation ==
-        "\"Backend Engineer\" is the job asked for; 2 of the 2 terms of that title in the resume's lines; intern level asked for, senior shown: 35% of it counts");
+  CHECK(
+      component(score_of(engineer(), posting), "title").explanation ==
+      "\"Backend Engineer\" is the job asked for; 2 of the 2 terms of that title in the resume's lines; intern level asked for, senior shown: 35% of it counts");
 }
 
 TEST_CASE("levels of titles, and words that only look like them") {
