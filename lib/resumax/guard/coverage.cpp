@@ -142,7 +142,10 @@ bool Coverage::named_here(std::string_view letters) const {
 
 void Coverage::by_abbreviation() {
   for (const Abbreviation& known : abbreviations()) {
-    const bool named = support_.has_written(known.letters);
+    const bool degree = known.letters.size() == 2 && known.expansion.size() > 1 &&
+                        (known.expansion[0] == "master" || known.expansion[0] == "bachelor");
+    // "MS" is a degree among studies, elsewhere a state or an office suite.
+    const bool named = degree ? support_.names_degree(known.letters) : support_.has_written(known.letters);
     const bool spelled = std::all_of(known.expansion.begin(), known.expansion.end(),
                                      [&](const std::string& word) { return support_.has_written(word); });
     for (std::size_t i = 0; i < covered_.size(); ++i) {

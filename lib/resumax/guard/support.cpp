@@ -213,6 +213,14 @@ bool Support::has_version(const Line& line, const Word& word) const {
   });
 }
 
+bool Support::names_degree(std::string_view letters) const {
+  return std::any_of(lines_.begin(), lines_.end(), [&](const Line* line) {
+    return line->path.starts_with("/education/") &&
+           std::any_of(line->words.begin(), line->words.end(),
+                       [&](const Word& word) { return word.folded == letters; });
+  });
+}
+
 bool Support::clips(std::string_view folded) const {
   if (!has_written(folded)) return false;
   return std::any_of(lines_.begin(), lines_.end(), [&](const Line* line) {

@@ -33,6 +33,8 @@ class Support {
   bool has_form(const Word& word) const;
   /// Whether the digits or letters stand there as a word, folded.
   bool has_written(std::string_view folded) const { return written_.contains(std::string(folded)); }
+  /// Whether a line of education has the letters as a word.
+  bool names_degree(std::string_view letters) const;
   /// Whether the letters stand there as a word of their own that no lexicon knows: "chemo", "reg".
   bool clips(std::string_view folded) const;
   /// Whether digits of a name stand there as such, or in the line itself as whatever they are.

@@ -247,7 +247,8 @@ class WordCheck {
     static constexpr std::array<std::string_view, 3> at{"at", "bei", "chez"};
     const Word& word = line_.words[i];
     if (i == 0 || word.number || word.folded.size() < 2 || !(word.capital || word.name_like)) return false;
-    if (std::find(at.begin(), at.end(), line_.words[i - 1].folded) == at.end()) return false;
+    const bool behalf = i > 2 && (line_.words[i - 2].folded == "behalf" || line_.words[i - 2].folded == "compte");
+    if (!behalf && std::find(at.begin(), at.end(), line_.words[i - 1].folded) == at.end()) return false;
     return support_.has(word) && !support_.has_place(word);
   }
 

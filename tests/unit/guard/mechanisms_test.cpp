@@ -156,7 +156,7 @@ TEST_CASE("what a reader takes for the same passes, what looks like it does not"
       "Managed 45 small and medium-sized business (SMB) accounts",
       "Teaching assistant for 60 students",
       "Answered 40 messages/second at peak",
-      "Arranged the yearly audit",
+      "Arranged the yearly audit at the Salem, MA depot",
       "Contributed to the pricing plan led by the director",
       "Let 130 flats in 2016, 2nd highest of seven agents",
       "Balanced a till daily with no gaps over £5",
@@ -208,6 +208,7 @@ TEST_CASE("what a reader takes for the same passes, what looks like it does not"
   decide(guard, {"a title's small word", invented, "/work/0/position", "Area Manager"});
   decide(guard,
          {"an exam is no title", invented, "/basics/summary", "Certified Public Accountant with six years in tax."});
+  decide(guard, {"a town's letters are no degree", invented, "/basics/label", "Master Clerk"});
   decide(guard, {"a certificate held", honest, "/basics/summary", "CPIM-certified clerk with six years in tax."});
   decide(guard, {"a certificate not held", invented, "/basics/summary", "PMP-certified clerk with six years in tax."});
 }
