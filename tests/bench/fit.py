@@ -23,6 +23,8 @@ import subprocess
 import sys
 import tempfile
 
+from areas import area
+
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SAMPLES = 1000
 CONDITIONS = ("seniority", "education", "languages")
@@ -103,22 +105,6 @@ def coverage(resume, postings):
     return out
 
 
-def area(values, fits):
-    """The chance that one that fits stands before another, ties halved. `values` by name, `fits` likewise."""
-    ordered = sorted(values, key=values.get)
-    ranks, at = {}, 0
-    while at < len(ordered):
-        end = at
-        while end < len(ordered) and values[ordered[end]] == values[ordered[at]]:
-            end += 1
-        for name in ordered[at:end]:
-            ranks[name] = (at + end + 1) / 2
-        at = end
-    hits = [ranks[name] for name in values if fits[name]]
-    others = len(values) - len(hits)
-    return (sum(hits) - len(hits) * (len(hits) + 1) / 2) / (len(hits) * others) if hits and others else math.nan
-
-
 def interval(values, fits, seed=1):
     """The middle 95% of areas over samples, drawn with replacement from those that fit and from the others."""
     chance = random.Random(seed)
@@ -129,7 +115,7 @@ def interval(values, fits, seed=1):
     for _ in range(SAMPLES):
         drawn = {(kind, i): name for kind in (0, 1) for i, name in
                  enumerate(chance.choices(kinds[kind], k=len(kinds[kind])))}
-        areas.append(area({k: values[n] for k, n in drawn.items()}, {k: fits[n] for k, n in drawn.items()}))
+        areas.append(area({k: values[n] for k, n in drawn.items()}, {k for k, n in drawn.items() if fits[n]}))
     areas.sort()
     return areas[SAMPLES // 40], areas[SAMPLES - SAMPLES // 40 - 1]
 
@@ -151,7 +137,7 @@ def print_row(title, values, fits):
     some = {n: v for n, v in values.items() if v is not None}
     low, high = interval(some, fits)
     note = "" if len(some) == len(values) else f"   {len(some)} postings ask for it"
-    print(f"{title:18} {area(some, fits):.3f}   {low:.3f} to {high:.3f}{note}")
+    print(f"{title:18} {area(some, {name for name in some if fits[name]}):.3f}   {low:.3f} to {high:.3f}{note}")
 
 
 def earned_share(components, at):

@@ -19,6 +19,8 @@ import sys
 import tempfile
 import time
 
+from areas import area
+
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 DEPTH = 50
 
@@ -44,22 +46,6 @@ def tfidf_orders(queries, corpus):
         query = weigh(collections.Counter(re.findall(r"\w+", text.lower())))
         result[name] = {d: sum(x * words.get(w, 0) for w, x in query.items()) for d, words in documents.items()}
     return result
-
-
-def area(values, relevant):
-    """The chance that a relevant one stands before another, ties halved."""
-    ordered = sorted(values, key=values.get)
-    ranks, at = {}, 0
-    while at < len(ordered):
-        end = at
-        while end < len(ordered) and values[ordered[end]] == values[ordered[at]]:
-            end += 1
-        for name in ordered[at:end]:
-            ranks[name] = (at + end + 1) / 2
-        at = end
-    hits = [ranks[name] for name in values if name in relevant]
-    others = len(values) - len(hits)
-    return (sum(hits) - len(hits) * (len(hits) + 1) / 2) / (len(hits) * others)
 
 
 def measure(values, relevant):

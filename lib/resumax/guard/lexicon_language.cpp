@@ -73,17 +73,6 @@ constexpr std::array<Kind, 29> kinds{{{"filler", Trait::filler, false},
                                       {"performs", Trait::performs, false},
                                       {"topic", Trait::topic, true}}};
 
-std::vector<std::string> split(std::string_view line) {
-  std::vector<std::string> out;
-  std::size_t start = 0;
-  while (start < line.size()) {
-    const std::size_t end = std::min(line.find(' ', start), line.size());
-    if (end > start) out.emplace_back(line.substr(start, end - start));
-    start = end + 1;
-  }
-  return out;
-}
-
 /// One spelling for "organise" and "organize", "analyse" and "analyze", "colour" and "color".
 std::string american(std::string word) {
   static constexpr std::string_view endings[] = {"ise",     "ised",     "ises", "ising", "iser", "isers",
@@ -181,7 +170,8 @@ class Loader {
       const std::string_view what = line.substr(0, line.find(' '));
       const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Kind& k) { return k.name == what; });
       if (kind == kinds.end() && what != "form" && what != "syn" && what != "tier" && what != "phrase") continue;
-      Entry entry{std::string(what), kind == kinds.end() ? nullptr : &*kind, split(line.substr(what.size()))};
+      Entry entry{std::string(what), kind == kinds.end() ? nullptr : &*kind,
+                  text::split_words(line.substr(what.size()))};
       for (std::string& word : entry.words) word = text::fold(word);
       if (!entry.words.empty()) out.push_back(std::move(entry));
     }
@@ -292,7 +282,7 @@ const Language& language_of(std::string_view code) {
 void for_each_line(std::string_view kind, const std::function<void(const std::vector<std::string>&)>& call) {
   for (const Source& source : sources)
     for (const auto line : text::split_lines(source.text()))
-      if (line.starts_with(kind) && line.substr(kind.size()).starts_with(' ')) call(split(line));
+      if (line.starts_with(kind) && line.substr(kind.size()).starts_with(' ')) call(text::split_words(line));
 }
 
 }  // namespace resumax::guard

@@ -52,8 +52,7 @@ std::optional<Objection> check_name(const Line& given, const Support& original, 
   for (const Line* line : original.lines())
     for (const Word& word : line->words) {
       if (word.stop || is_legal_form(word.folded) || (!complete && !word.is(Trait::limit))) continue;
-      const std::string letters =
-          acronym_letters(std::string_view(line->text).substr(word.begin, word.end - word.begin));
+      const std::string letters = acronym_letters(written(*line, word));
       if (now.has(word) || (!letters.empty() && now.has_expansion(letters))) continue;
       bool in_acronym = false;
       for (const std::string& acronym : now.acronyms()) {
@@ -62,7 +61,7 @@ std::optional<Objection> check_name(const Line& given, const Support& original, 
       }
       for (const match::SkillHit& hit : now.taxonomy().find_in_list(line->text))
         in_acronym = in_acronym || (now.shows(hit.skill) && hit.begin <= word.begin && word.end <= hit.end);
-      if (!in_acronym) dropped.words.push_back(line->text.substr(word.begin, word.end - word.begin));
+      if (!in_acronym) dropped.words.push_back(std::string(written(*line, word)));
     }
   if (dropped.words.empty()) return std::nullopt;
   dropped.reason = "drops part of a name or title";

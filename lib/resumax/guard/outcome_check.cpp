@@ -151,9 +151,7 @@ std::optional<Objection> check_outcomes(const Line& proposed, const Support& sup
       const bool given = std::any_of(source.begin(), source.end(), [&](const Sentence& known) {
         return gives(known, proposed, word, object, support);
       });
-      if (!given)
-        return Objection{"the source does not give this result",
-                         {proposed.text.substr(word.begin, word.end - word.begin)}};
+      if (!given) return Objection{"the source does not give this result", {std::string(written(proposed, word))}};
     }
   return std::nullopt;
 }

@@ -121,6 +121,7 @@ int sentence_of(const Line& line, const text::Number& number) {
     if (word.begin < number.end && word.end > number.begin) return word.sentence;
   return -1;
 }
+
 bool is_change(const Line& line, const text::Number& from, const text::Number& to) {
   constexpr std::uint32_t longest = 30;  // bytes
   if (from.end > to.begin || to.begin - from.end > longest || !same_kind(from, to)) return false;
@@ -131,14 +132,19 @@ bool is_change(const Line& line, const text::Number& from, const text::Number& t
                      [&](std::string_view joint) { return between.find(joint) != std::string::npos; });
 }
 
+bool gives_change(const Line& source, const text::Number& from, const text::Number& to) {
+  for (std::size_t i = 0; i + 1 < source.numbers.size(); ++i)
+    if (equal_value(source.numbers[i], from) && equal_value(source.numbers[i + 1], to) &&
+        is_change(source, source.numbers[i], source.numbers[i + 1]))
+      return true;
+  return false;
+}
+
 bool keeps_change(const Line& line, const text::Number& number, const Line& source) {
   for (std::size_t i = 0; i + 1 < line.numbers.size(); ++i) {
     const text::Number &from = line.numbers[i], &to = line.numbers[i + 1];
     if ((&from != &number && &to != &number) || !is_change(line, from, to)) continue;
-    for (std::size_t j = 0; j + 1 < source.numbers.size(); ++j)
-      if (equal_value(source.numbers[j], from) && equal_value(source.numbers[j + 1], to) &&
-          is_change(source, source.numbers[j], source.numbers[j + 1]))
-        return true;
+    if (gives_change(source, from, to)) return true;
   }
   return false;
 }

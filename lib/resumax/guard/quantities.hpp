@@ -32,6 +32,8 @@ int sentence_of(const Line& line, const text::Number& number);
 
 /// "from 2.1% of sales to 1.3%": two ends of one change.
 bool is_change(const Line& line, const text::Number& from, const text::Number& to);
+/// Whether the source has a change from the one to the other.
+bool gives_change(const Line& source, const text::Number& from, const text::Number& to);
 /// Whether the number is one end of a change that the source gives too, from the same to the same.
 bool keeps_change(const Line& line, const text::Number& number, const Line& source);
 /// "by 15 days, from 52 to 37": the difference of the two ends of a change; of percentages in points.

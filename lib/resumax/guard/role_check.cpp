@@ -44,7 +44,7 @@ std::optional<Objection> check_role(const Line& proposed, const Support& support
     if (!names_holder(word) || !is_own(proposed, i)) continue;
     const bool known = std::any_of(support.lines().begin(), support.lines().end(),
                                    [&](const Line* line) { return gives(*line, word); });
-    if (!known) objection.words.push_back(proposed.text.substr(word.begin, word.end - word.begin));
+    if (!known) objection.words.push_back(std::string(written(proposed, word)));
   }
   if (objection.words.empty()) return std::nullopt;
   objection.reason = "the source does not show this title";

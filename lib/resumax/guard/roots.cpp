@@ -109,12 +109,6 @@ std::string spanish_root(std::string_view word) {
   return root;
 }
 
-std::u32string letters_of(std::string_view utf8) {
-  std::u32string out;
-  for (std::size_t at = 0; at < utf8.size();) out += text::next_code_point(utf8, at);
-  return out;
-}
-
 std::string utf8_of(std::u32string_view letters) {
   std::string out;
   for (const char32_t c : letters) text::append(out, c);
@@ -145,7 +139,7 @@ std::vector<std::string> bare_arabic_roots(std::u32string_view word) {
 
 /// The same, a pronoun behind it aside: "تنظيفها".
 std::vector<std::string> arabic_roots(std::string_view folded) {
-  const std::u32string word = letters_of(folded);
+  const std::u32string word = text::code_points(folded);
   std::vector<std::string> out = bare_arabic_roots(word);
   for (const std::u32string_view pronoun : {U"ها", U"هم", U"هما", U"تها", U"تهم"}) {
     if (word.size() < pronoun.size() + 3 || !word.ends_with(pronoun)) continue;

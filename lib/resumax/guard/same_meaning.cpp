@@ -13,12 +13,6 @@ bool is_arabic(std::string_view utf8) {
   return lead >= 0xD8 && lead <= 0xDB;
 }
 
-std::u32string letters_of(std::string_view utf8) {
-  std::u32string out;
-  for (std::size_t at = 0; at < utf8.size();) out += text::next_code_point(utf8, at);
-  return out;
-}
-
 /// Whether so many letters left out, added or changed make one word of the other.
 template <class Letters>
 bool within_distance(const Letters& a, const Letters& b, std::size_t allowed) {
@@ -70,7 +64,8 @@ bool is_misspelling(std::string_view a, std::string_view b) {
   if (longest < 5 || a.empty() || b.empty() || a[0] != b[0]) return false;
   if (a.find_first_of("0123456789") != std::string_view::npos) return false;
   // Arabic words are short, and most change with every letter.
-  if (is_arabic(a)) return longest >= 12 && a[1] == b[1] && within_distance(letters_of(a), letters_of(b), 1);
+  if (is_arabic(a))
+    return longest >= 12 && a[1] == b[1] && within_distance(text::code_points(a), text::code_points(b), 1);
   return within_distance(a, b, longest >= 10 ? 2 : 1);
 }
 

@@ -25,7 +25,7 @@ class Scope {
   }
 
  private:
-  std::string written(const Word& word) const { return line_.text.substr(word.begin, word.end - word.begin); }
+  std::string written(const Word& word) const { return std::string(guard::written(line_, word)); }
 
   /// "every week" is a pace, no scope.
   static bool counts_time(const Words& words, std::size_t i) {

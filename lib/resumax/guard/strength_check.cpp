@@ -47,7 +47,7 @@ class Strength {
   }
 
  private:
-  std::string written(const Word& word) const { return line_.text.substr(word.begin, word.end - word.begin); }
+  std::string written(const Word& word) const { return std::string(guard::written(line_, word)); }
 
   /// Where several lines say the same, one that allows the claim is enough.
   std::optional<Objection> weaker_than_all(const Sentence& sentence,

@@ -277,13 +277,8 @@ const text::Number* Support::find_number(const text::Number& number, const Line&
 
 const text::Number* Support::turned_change(const Line& line) const {
   const auto gives = [&](const text::Number& from, const text::Number& to) {
-    return std::any_of(lines_.begin(), lines_.end(), [&](const Line* source) {
-      for (std::size_t i = 0; i + 1 < source->numbers.size(); ++i)
-        if (equal_value(source->numbers[i], from) && equal_value(source->numbers[i + 1], to) &&
-            is_change(*source, source->numbers[i], source->numbers[i + 1]))
-          return true;
-      return false;
-    });
+    return std::any_of(lines_.begin(), lines_.end(),
+                       [&](const Line* source) { return gives_change(*source, from, to); });
   };
   for (std::size_t i = 0; i + 1 < line.numbers.size(); ++i) {
     const text::Number &from = line.numbers[i], &to = line.numbers[i + 1];

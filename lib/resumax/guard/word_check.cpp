@@ -80,7 +80,7 @@ bool is_french_verb(std::string_view word) {
 /// told by tiers and results, the rest by what they are about.
 bool is_verbal(const Line& line, std::size_t i) {
   const Word& word = line.words[i];
-  const std::string lower = text::lower(std::string_view(line.text).substr(word.begin, word.end - word.begin));
+  const std::string lower = text::lower(written(line, word));
   if (lower.size() < 5) return false;
   const bool opens = i == 0 || line.words[i - 1].sentence != word.sentence;
   const std::string_view code = std::string_view(line.language).substr(0, 2);

@@ -17,7 +17,7 @@ std::optional<Suggestion> propose_careful_text(const Analysis& analysis, std::st
 std::vector<Suggestion> propose_orders(const Analysis& analysis);
 /// Where to put a wanted keyword into a list so that no reordering is due afterwards; none: at its end.
 std::optional<int> place_for_wanted(const Analysis& analysis, const std::vector<Text>& keywords);
-/// Whether a list's items are parts of items ("SQL Server 2005", "2008") or of groups.
+/// Whether a list's items are parts of items ("Widget Suite 3", "4") or of groups.
 bool fell_apart(const std::vector<Text>& keywords);
 /// Skills that the posting wants and the resume's lines show, missing from its skills list.
 std::vector<Suggestion> propose_skills(const Analysis& analysis);

@@ -47,12 +47,7 @@ std::string escaped(std::u32string_view characters) {
   return out;
 }
 
-std::u32string decoded(std::string_view utf8) {
-  std::u32string out;
-  for (std::size_t at = 0; at < utf8.size();) out += text::next_code_point(utf8, at);
-  return out;
-}
-std::string escaped(std::string_view utf8) { return escaped(decoded(utf8)); }
+std::string escaped(std::string_view utf8) { return escaped(text::code_points(utf8)); }
 
 class Body {
  public:
@@ -129,20 +124,20 @@ class Body {
     const std::string mark = marked ? "\u200F" : "";
     const std::string separator = mark + std::string(contact_separator) + mark;
     for (; i < lines.size() && lines[i].kind == OutlineKind::contact; ++i) {
-      const Direction direction = line_direction(decoded(lines[i].text), manuscript_.direction);
+      const Direction direction = line_direction(text::code_points(lines[i].text), manuscript_.direction);
       if (!content.empty()) content += runs(separator, "", manuscript_.direction);
       // A phone number has no letter that says which way it reads.
-      const std::u32string item = decoded(lines[i].text);
+      const std::u32string item = text::code_points(lines[i].text);
       const std::string lead = marked && std::none_of(item.begin(), item.end(), text::is_letter) ? "\u200E" : "";
       content += linked(lead + lines[i].text + lead, lines[i].link, direction);
-      all += decoded(lines[i].text);
+      all += text::code_points(lines[i].text);
     }
     write("Contact", "", content, line_direction(all, manuscript_.direction));
     return i;
   }
 
   void paragraph(std::string_view style, const OutlineLine& line, bool keep_next, std::size_t label = 0) {
-    const std::u32string all = decoded(line.text.empty() ? line.aside : line.text);
+    const std::u32string all = text::code_points(line.text.empty() ? line.aside : line.text);
     const Direction direction = line_direction(all, manuscript_.direction);
     std::string properties;
     if (keep_next != (style == "Title" || style == "Subtitle" || style.starts_with("Heading")))
@@ -154,8 +149,8 @@ class Body {
     content += linked(text.substr(label), line.link, direction);
     if (!line.aside.empty()) {
       content += "<w:r><w:tab/></w:r>";
-      content +=
-          runs(line.aside, "<w:rStyle w:val=\"Aside\"/>", line_direction(decoded(line.aside), manuscript_.direction));
+      content += runs(line.aside, "<w:rStyle w:val=\"Aside\"/>",
+                      line_direction(text::code_points(line.aside), manuscript_.direction));
     }
     write(style, properties, content, direction);
   }
@@ -176,7 +171,7 @@ class Body {
 
   // A run per direction: Word takes a right-to-left run's font and order from its own properties.
   static std::string runs(std::string_view utf8, std::string_view properties, Direction direction) {
-    const std::u32string all = decoded(utf8);
+    const std::u32string all = text::code_points(utf8);
     std::vector<std::int8_t> levels(all.size(), 0);
     if (std::any_of(all.begin(), all.end(), text::is_right_to_left)) levels = bidi_levels(all, direction);
     std::string out;

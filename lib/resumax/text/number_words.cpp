@@ -30,17 +30,6 @@ constexpr std::string_view bounds[] = {
     "بيش از",       ">",          ">=",         "≥",
 };
 
-std::vector<std::string> split(std::string_view line) {
-  std::vector<std::string> out;
-  std::size_t start = 0;
-  while (start < line.size()) {
-    const std::size_t end = std::min(line.find(' ', start), line.size());
-    if (end > start) out.emplace_back(line.substr(start, end - start));
-    start = end + 1;
-  }
-  return out;
-}
-
 void load(const std::vector<std::string>& line, Words& words) {
   const std::string& what = line[0];
   if (what == "base") {
@@ -72,7 +61,7 @@ const Words& words() {
   static const auto loaded = [] {
     Words out;
     for (const std::string_view line : split_lines(embedded::number_words()))
-      if (!line.empty() && !line.starts_with('#')) load(split(line), out);
+      if (!line.empty() && !line.starts_with('#')) load(split_words(line), out);
     return out;
   }();
   return loaded;

@@ -239,6 +239,12 @@ std::string_view trim(std::string_view utf8) {
   return utf8;
 }
 
+std::u32string code_points(std::string_view utf8) {
+  std::u32string out;
+  for (std::size_t at = 0; at < utf8.size();) out += next_code_point(utf8, at);
+  return out;
+}
+
 std::vector<std::string_view> split_lines(std::string_view utf8) {
   std::vector<std::string_view> lines;
   std::size_t start = 0;
@@ -249,6 +255,17 @@ std::vector<std::string_view> split_lines(std::string_view utf8) {
     if (end < utf8.size() && utf8[end] == '\r' && start < utf8.size() && utf8[start] == '\n') ++start;
   }
   return lines;
+}
+
+std::vector<std::string> split_words(std::string_view line) {
+  std::vector<std::string> out;
+  std::size_t start = 0;
+  while (start < line.size()) {
+    const std::size_t end = std::min(line.find(' ', start), line.size());
+    if (end > start) out.emplace_back(line.substr(start, end - start));
+    start = end + 1;
+  }
+  return out;
 }
 
 }  // namespace resumax::text

@@ -42,6 +42,8 @@ bool is_spelling_joiner(char32_t before, char32_t c, std::string_view after);
 /// White space runs as one blank, ends trimmed, control, zero-width and bidi control characters dropped.
 std::string squeeze(std::string_view utf8);
 std::string_view trim(std::string_view utf8);
+std::u32string code_points(std::string_view utf8);
 std::vector<std::string_view> split_lines(std::string_view utf8);  ///< at \n, \r\n or \r
+std::vector<std::string> split_words(std::string_view line);       ///< at blanks, without empty ones
 
 }  // namespace resumax::text
